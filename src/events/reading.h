@@ -20,6 +20,8 @@ struct Reading {
   Text text;
   std::vector<Tree> trees;
   std::vector<std::vector<Mention>> mentions;
+  std::vector<ActorIndex>
+      named;  // persons named in full somewhere in the document, sorted: their surnames may stand alone
   Day today;  // the day that relative dates count from: dateline, else published, else unknown
 };
 

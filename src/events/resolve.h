@@ -21,6 +21,15 @@ enum class Reach {
 /// that cannot be placed comes back with its words and an empty code.
 std::vector<Entity> resolve_actors(const Reading& reading, std::uint32_t sentence, int head, Reach reach = Reach::head);
 
+/// The country (ISO3) of the first place or state named in an "in", "at", "near", "inside", "across" … phrase that
+/// hangs on `word` or on the clause around it; empty if the words name none. Used for agents without a country
+/// ("police", "gunmen").
+std::string location_country(const Reading& reading, std::uint32_t sentence, int word);
+
+/// True if the noun phrase headed by `head` names an actor by its own head (a person, state, body, group, role or
+/// office).
+bool names_actor(const Reading& reading, std::uint32_t sentence, int head);
+
 /// The word range of the subtree under `head`, as bytes.
 ByteRange phrase_range(const Reading& reading, std::uint32_t sentence, int head);
 
