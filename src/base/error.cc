@@ -33,7 +33,7 @@ std::string describe(const Error& error) {
   std::string out;
   if (!error.file.empty()) {
     out += error.file;
-    if (error.line != 0) out += ":" + std::to_string(error.line);
+    if (error.line != 0) out.append(1, ':').append(std::to_string(error.line));
     out += ": ";
   }
   return out + error.message;

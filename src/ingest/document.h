@@ -15,14 +15,20 @@ namespace entente {
 class OffsetMap {
  public:
   struct Run {
-    std::uint32_t normal;    // where a run of unchanged bytes begins in the normalised text
+    std::uint32_t normal;    // where the run begins in the normalised text
     std::uint32_t original;  // where it begins in the original
+    bool changed = false;    // false: byte for byte the same up to the next run; true: stands for it as a whole
   };
-  /// Runs must ascend. Offsets inside a changed stretch map to that stretch's begin in the original.
+  /// Runs must ascend, begin at {0, 0} and end with an unchanged one (of length 0 if need be).
   void add(Run run) { runs_.push_back(run); }
   bool empty() const { return runs_.empty(); }
+  /// An offset inside a changed stretch maps to that stretch's begin.
   std::uint32_t to_original(std::uint32_t normal_offset) const;
+  /// A range that cuts into a changed stretch is widened to cover the whole of it.
   ByteRange to_original(ByteRange normal_range) const;
+  /// The other way round, by the same rules.
+  std::uint32_t to_normal(std::uint32_t original_offset) const;
+  ByteRange to_normal(ByteRange original_range) const;
 
  private:
   std::vector<Run> runs_;
@@ -56,6 +62,8 @@ struct Document {
   /// The text that rooms read: NFC.
   std::string_view reading_text() const { return normal.empty() ? std::string_view(text) : std::string_view(normal); }
   ByteRange original_range(ByteRange r) const { return offsets.empty() ? r : offsets.to_original(r); }
+  /// The other way: where a range of `text` stands in reading_text().
+  ByteRange reading_range(ByteRange r) const { return offsets.empty() ? r : offsets.to_normal(r); }
 };
 
 }  // namespace entente
