@@ -12,6 +12,8 @@
 
 namespace entente {
 
+struct RuleBook;  // events/rule.h
+
 /// What happened to one rule at one word: for `explain`.
 struct RuleTrace {
   std::uint32_t sentence = 0;
@@ -33,6 +35,9 @@ class EventCoder {
   /// The events of `reading`, each told once, in text order; the main event of a sentence comes first.
   /// `trace`, where given, receives every rule that was tried.
   std::vector<Event> code(const Reading& reading, std::vector<RuleTrace>* trace = nullptr) const;
+
+  /// All rules, lists and examples, for tests and `explain`.
+  const RuleBook& book() const;
 
  private:
   struct Impl;
