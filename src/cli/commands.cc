@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+
+namespace entente {
+
+std::vector<std::unique_ptr<Command>> all_commands() {
+  std::vector<std::unique_ptr<Command>> commands;
+  commands.push_back(make_code_command());
+  commands.push_back(make_brief_command());
+  commands.push_back(make_explain_command());
+  return commands;
+}
+
+}  // namespace entente
