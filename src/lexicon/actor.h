@@ -61,6 +61,8 @@ struct Actor {
   std::string_view code;  // ISO3 or body id; empty where it must come from the context ("police") or is not one
   std::string_view top;   // "IGO", "NGO", "MNC" for bodies, else empty
   std::string_view qid;   // Wikidata, or empty
+  std::string_view cow;   // states: Correlates of War number, "255"; empty where it has none
+  std::string_view gw;    // states: Gleditsch-Ward number
   std::vector<std::string_view> sectors;  // ontology sectors in order: GOV, MIL, …
   std::vector<Term> terms;                // persons only, by begin
   Validity validity;

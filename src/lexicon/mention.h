@@ -17,6 +17,7 @@ struct Sense {
   ActorIndex actor = 0;
   NameForm form = NameForm::name;
   bool in_force = true;  // the name, and a person's office, are valid on the document's day
+  bool weak = false;     // a common word or another thing too: believe it only where something else speaks for it
 };
 
 /// Words of one sentence that name something in the lexicon. Longest match wins; mentions of one sentence do not

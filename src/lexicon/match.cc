@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/match.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "lexicon/entries.h"
+#include "lexicon/judge.h"
+#include "lexicon/rank.h"
+#include "text/split.h"
+
+namespace entente::lexicon {
+namespace {
+
+/// What the matcher needs to know of a token.
+struct Word {
+  std::uint32_t token = kNothing;  // in Image::tokens
+  CaseShape shape = CaseShape::none;
+  bool initial = false;  // "W.", "H.W."
+};
+
+Word look_up(const Image& image, std::string_view text) {
+  FoldedToken folded;
+  fold_token(text, folded);
+  Word word;
+  word.token = image.find_token(folded);
+  word.shape = folded.shape;
+  const bool single = folded.size == 1 && folded.shape == CaseShape::title;
+  word.initial = folded.dotted ? single || (folded.size <= 3 && folded.shape == CaseShape::caps)
+                               : single && folded.bytes[0] != 'a' && folded.bytes[0] != 'i';
+  return word;
+}
+
+constexpr std::string_view kTitlesOfAddress[] = {
+    "mr",         "mrs",       "ms",       "miss",          "dr",        "prof",     "professor", "comrade",
+    "sir",        "lord",      "lady",     "madame",        "madam",     "general",  "gen",       "lt",
+    "col",        "colonel",   "marshal",  "maj",           "major",     "adm",      "admiral",   "king",
+    "queen",      "prince",    "princess", "emperor",       "sheikh",    "sultan",   "emir",      "senator",
+    "sen",        "rep",       "gov",      "pres",          "president", "chairman", "premier",   "chancellor",
+    "ambassador", "secretary", "minister", "generalissimo", "ayatollah", "cardinal", "excellency"};
+
+bool is_title_of_address(std::string_view text) {
+  if (text.empty() || text.size() > 14 || is_ascii_lower(text.front())) return false;
+  FoldedToken folded;
+  fold_token(text, folded);
+  return std::find(std::begin(kTitlesOfAddress), std::end(kTitlesOfAddress), folded.key()) !=
+         std::end(kTitlesOfAddress);
+}
+
+/// A node with names, and the words on the way to it.
+struct Stop {
+  std::uint32_t node;
+  std::uint32_t words;  // of the name
+  std::uint32_t end;    // token behind it
+  bool stepped_over;    // an initial: persons only
+};
+
+/// The stops from one token, and which token of the text stands for which word of the name.
+struct Path {
+  std::array<Stop, kMaxNameTokens + 1> stops;
+  std::array<std::uint32_t, kMaxNameTokens + 1> word_at;
+  std::size_t size = 0;
+};
+
+class Matcher {
+ public:
+  Matcher(const Image& image, std::span<const Token> tokens, std::span<const Word> words, Day day)
+      : image_(image), tokens_(tokens), words_(words), day_(day) {}
+
+  void run(std::vector<Mention>& out) {
+    std::size_t found = 0;
+    for (std::uint32_t i = 0; i < tokens_.size();) {
+      if (found == out.size()) out.emplace_back();
+      const std::uint32_t end = match_at(i, found > 0 ? &out[found - 1] : nullptr, out[found]);
+      if (end > i) ++found;
+      i = std::max(end, i + 1);
+    }
+    out.resize(found);
+  }
+
+ private:
+  /// The longest name from token `i`: fills `out` and gives the token behind it, or gives `i`.
+  std::uint32_t match_at(std::uint32_t i, const Mention* before, Mention& out) {
+    if (words_[i].token == kNothing || image_.tokens[words_[i].token].child == kNothing) return i;
+    walk(i);
+    for (std::size_t s = path_.size; s-- > 0;) {
+      const Stop& stop = path_.stops[s];
+      gather(i, stop);
+      if (matches_.size == 0) continue;
+      out.first_token = i;
+      out.token_count = stop.end - i;
+      out.range = cover(tokens_[i].range, tokens_[stop.end - 1].range);
+      judge(image_, matches_, day_, behind_title(i, before), out.readings);
+      return stop.end;
+    }
+    return i;
+  }
+
+  void walk(std::uint32_t i) {
+    path_.size = 0;
+    std::uint32_t node = 0;
+    bool stepped_over = false;
+    for (std::uint32_t at = i, depth = 0; at < words_.size() && depth < kMaxNameTokens; ++at) {
+      const std::uint32_t child = words_[at].token == kNothing ? kNothing : image_.find_child(node, words_[at].token);
+      if (child == kNothing) {
+        if (depth == 0 || stepped_over || !words_[at].initial) return;
+        stepped_over = true;
+        continue;
+      }
+      node = child;
+      path_.word_at[depth++] = at;
+      if (image_.nodes[node].name_count > 0) path_.stops[path_.size++] = {node, depth, at + 1, stepped_over};
+    }
+  }
+
+  void gather(std::uint32_t first, const Stop& stop) {
+    matches_.size = 0;
+    const NodeRecord node = image_.nodes[stop.node];
+    for (std::uint32_t n = 0; n < node.name_count; ++n) {
+      Match match{image_.names[node.names + n], Fit::exact, false};
+      if (stop.stepped_over && match.name.rank != kRankPerson) continue;
+      match.fit = fit_of(match.name, stop);
+      if (match.fit == Fit::none || !flags_allow(match.name, first, stop)) continue;
+      match.weak = is_weak(match.name, stop);
+      matches_.add(match);
+    }
+  }
+
+  Fit fit_of(const NameRecord& name, const Stop& stop) const {
+    Fit worst = Fit::exact;
+    for (std::uint32_t k = 0; k < stop.words; ++k) {
+      const auto rule = static_cast<CaseRule>((name.rules >> (3 * k)) & 7);
+      worst = std::min(worst, fit(rule, words_[path_.word_at[k]].shape));
+    }
+    return worst == Fit::folded && (name.flags & kExactCase) ? Fit::none : worst;
+  }
+
+  bool flags_allow(const NameRecord& name, std::uint32_t first, const Stop& stop) const {
+    if ((name.flags & kAfterThe) && (first == 0 || !equals_ignoring_case(tokens_[first - 1].text, "the"))) return false;
+    return !(name.flags & kPrefix) || (stop.end < tokens_.size() && tokens_[stop.end].text == "-");
+  }
+
+  /// Marked so; or "the North" before a capital that begins no name ("the North Pole"); or a name that must keep its
+  /// case ("WHO") where all is in capitals.
+  bool is_weak(const NameRecord& name, const Stop& stop) {
+    if (name.flags & kWeak) return true;
+    if ((name.flags & kAfterThe) && stop.end < words_.size() && words_[stop.end].shape == CaseShape::title) {
+      const std::uint32_t next = words_[stop.end].token;
+      if (next == kNothing || image_.tokens[next].child == kNothing) return !all_capitals();
+    }
+    return (name.flags & kExactCase) && all_capitals();
+  }
+
+  bool behind_title(std::uint32_t i, const Mention* before) const {
+    if (i == 0) return false;
+    if (before && before->first_token + before->token_count == i &&
+        image_.actors[before->best().actor].kind == static_cast<std::uint32_t>(ActorKind::office)) {
+      return true;
+    }
+    return is_title_of_address(tokens_[i - 1].text);
+  }
+
+  /// Three words or more with letters, and no small letter in the sentence. Found out when first asked.
+  bool all_capitals() {
+    if (all_capitals_ != kUnknown) return all_capitals_ == kYes;
+    std::size_t capitals = 0, others = 0;
+    for (const Word& word : words_) {
+      capitals += word.shape == CaseShape::caps;
+      others += word.shape == CaseShape::lower || word.shape == CaseShape::mixed;
+      others += word.shape == CaseShape::title && !word.initial;
+    }
+    all_capitals_ = capitals >= 3 && others <= 1 ? kYes : kNo;
+    return all_capitals_ == kYes;
+  }
+
+  enum Answer : std::uint8_t { kUnknown, kYes, kNo };
+
+  const Image& image_;
+  std::span<const Token> tokens_;
+  std::span<const Word> words_;
+  const Day day_;
+  Path path_;
+  Matches matches_;
+  Answer all_capitals_ = kUnknown;
+};
+
+}  // namespace
+
+void find_mentions(const Image& image, std::span<const Token> tokens, Day day, std::vector<Mention>& out) {
+  std::array<Word, kMaxTokens> few;
+  std::vector<Word> many;  // only for spans that are no sentence of the text room
+  std::span<Word> words = few;
+  if (tokens.size() > few.size()) {
+    many.resize(tokens.size());
+    words = many;
+  }
+  words = words.first(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) words[i] = look_up(image, tokens[i].text);
+  Matcher(image, tokens, words, day).run(out);
+}
+
+std::vector<Sense> find_senses(const Image& image, std::string_view name, Day day) {
+  std::vector<Sense> senses;
+  std::vector<CaseShape> shapes;
+  std::uint32_t node = 0;
+  for (const std::string& text : name_tokens(name)) {
+    FoldedToken folded;
+    fold_token(text, folded);
+    const std::uint32_t token = image.find_token(folded);
+    if (token == kNothing || shapes.size() == kMaxNameTokens) return senses;
+    node = image.find_child(node, token);
+    if (node == kNothing) return senses;
+    shapes.push_back(folded.shape);
+  }
+  if (shapes.empty()) return senses;
+  Matches matches;
+  const NodeRecord record = image.nodes[node];
+  for (std::uint32_t n = 0; n < record.name_count; ++n) {
+    Match match{image.names[record.names + n], Fit::exact, false};
+    match.weak = match.name.flags & kWeak;
+    for (std::size_t k = 0; k < shapes.size(); ++k) {
+      const auto rule = static_cast<CaseRule>((match.name.rules >> (3 * k)) & 7);
+      if (fit(rule, shapes[k]) != Fit::exact) match.fit = Fit::folded;
+    }
+    matches.add(match);
+  }
+  judge(image, matches, day, false, senses);
+  return senses;
+}
+
+}  // namespace entente::lexicon
