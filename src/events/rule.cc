@@ -50,7 +50,10 @@ Status add_words(std::string_view text, char separator, const RuleBook& book, Wo
     part = trim(part);
     if (part.empty()) return bad(file, line, "expected a word between the separators");
     if (part.front() != '@') {
-      out.insert(unquote(part));
+      // In conditions, where blanks separate, "hunger_strike" stands for "hunger strike".
+      std::string word = unquote(part);
+      std::replace(word.begin(), word.end(), '_', ' ');
+      out.insert(std::move(word));
       continue;
     }
     const auto list = book.lists.find(part.substr(1));
