@@ -16,7 +16,7 @@ struct Row {
   Abbreviation kind;
 };
 
-constexpr std::array<Row, 328> kAbbreviations = {
+constexpr std::array<Row, 327> kAbbreviations = {
     {{"&c", Abbreviation::anywhere},         {"Adm", Abbreviation::before_name},
      {"Ala", Abbreviation::anywhere},        {"Amb", Abbreviation::before_name},
      {"App", Abbreviation::before_number},   {"Apr", Abbreviation::anywhere},
@@ -100,87 +100,87 @@ constexpr std::array<Row, 328> kAbbreviations = {
      {"Ofc", Abbreviation::before_name},     {"Okla", Abbreviation::anywhere},
      {"Ont", Abbreviation::anywhere},        {"Op", Abbreviation::before_number},
      {"Ore", Abbreviation::anywhere},        {"Oreg", Abbreviation::anywhere},
-     {"Org", Abbreviation::anywhere},        {"P", Abbreviation::before_number},
-     {"Pa", Abbreviation::anywhere},         {"Par", Abbreviation::before_number},
-     {"Para", Abbreviation::before_number},  {"Parl", Abbreviation::anywhere},
-     {"Penn", Abbreviation::anywhere},       {"Penna", Abbreviation::anywhere},
-     {"Pfc", Abbreviation::before_name},     {"Ph", Abbreviation::before_name},
-     {"Ph.D", Abbreviation::anywhere},       {"Plc", Abbreviation::anywhere},
-     {"Pp", Abbreviation::before_number},    {"Pres", Abbreviation::before_name},
-     {"Prof", Abbreviation::before_name},    {"Profs", Abbreviation::before_name},
-     {"Pt", Abbreviation::before_number},    {"Pty", Abbreviation::anywhere},
-     {"Pvt", Abbreviation::before_name},     {"Que", Abbreviation::anywhere},
-     {"Rd", Abbreviation::anywhere},         {"Regt", Abbreviation::before_name},
-     {"Rep", Abbreviation::before_name},     {"Repr", Abbreviation::anywhere},
-     {"Reps", Abbreviation::before_name},    {"Res", Abbreviation::before_number},
-     {"Rev", Abbreviation::before_name},     {"Rly", Abbreviation::anywhere},
-     {"Robt", Abbreviation::before_name},    {"Rs", Abbreviation::before_number},
-     {"Rt", Abbreviation::before_name},      {"Ry", Abbreviation::anywhere},
-     {"Saml", Abbreviation::before_name},    {"Sec", Abbreviation::before_number},
-     {"Secs", Abbreviation::before_number},  {"Sect", Abbreviation::before_number},
-     {"Sen", Abbreviation::before_name},     {"Sens", Abbreviation::before_name},
-     {"Sep", Abbreviation::anywhere},        {"Sept", Abbreviation::anywhere},
-     {"Ser", Abbreviation::before_number},   {"Sergt", Abbreviation::before_name},
-     {"Sess", Abbreviation::anywhere},       {"Sgra", Abbreviation::before_name},
-     {"Sgt", Abbreviation::before_name},     {"Soc", Abbreviation::anywhere},
-     {"Spc", Abbreviation::before_name},     {"Sq", Abbreviation::anywhere},
-     {"Sr", Abbreviation::anywhere},         {"Sra", Abbreviation::before_name},
-     {"St", Abbreviation::before_name},      {"Sta", Abbreviation::before_name},
-     {"Ste", Abbreviation::before_name},     {"Supt", Abbreviation::before_name},
-     {"Supts", Abbreviation::before_name},   {"Tel", Abbreviation::anywhere},
-     {"Tenn", Abbreviation::anywhere},       {"Terr", Abbreviation::anywhere},
-     {"Tex", Abbreviation::anywhere},        {"Theo", Abbreviation::before_name},
-     {"Thos", Abbreviation::before_name},    {"Thu", Abbreviation::anywhere},
-     {"Thur", Abbreviation::anywhere},       {"Thurs", Abbreviation::anywhere},
-     {"Tue", Abbreviation::anywhere},        {"Tues", Abbreviation::anywhere},
-     {"Twp", Abbreviation::anywhere},        {"Univ", Abbreviation::anywhere},
-     {"Va", Abbreviation::anywhere},         {"Vol", Abbreviation::before_number},
-     {"Vols", Abbreviation::before_number},  {"Vs", Abbreviation::before_name},
-     {"Vt", Abbreviation::anywhere},         {"Wash", Abbreviation::anywhere},
-     {"Wed", Abbreviation::anywhere},        {"Wis", Abbreviation::anywhere},
-     {"Wm", Abbreviation::before_name},      {"Wyo", Abbreviation::anywhere},
-     {"adj", Abbreviation::before_name},     {"al", Abbreviation::anywhere},
-     {"approx", Abbreviation::anywhere},     {"arrv", Abbreviation::anywhere},
-     {"art", Abbreviation::before_number},   {"arts", Abbreviation::before_number},
-     {"assn", Abbreviation::anywhere},       {"bd", Abbreviation::before_number},
-     {"bn", Abbreviation::anywhere},         {"c", Abbreviation::before_number},
-     {"c/o", Abbreviation::anywhere},        {"ca", Abbreviation::before_number},
-     {"cf", Abbreviation::before_name},      {"ch", Abbreviation::before_number},
-     {"chap", Abbreviation::before_number},  {"cit", Abbreviation::anywhere},
-     {"dept", Abbreviation::anywhere},       {"div", Abbreviation::before_number},
-     {"doc", Abbreviation::anywhere},        {"dr", Abbreviation::before_name},
-     {"e.g", Abbreviation::before_name},     {"ed", Abbreviation::anywhere},
-     {"eds", Abbreviation::anywhere},        {"encl", Abbreviation::anywhere},
-     {"esp", Abbreviation::anywhere},        {"est", Abbreviation::anywhere},
-     {"etc", Abbreviation::anywhere},        {"excl", Abbreviation::anywhere},
-     {"ext", Abbreviation::anywhere},        {"fax", Abbreviation::anywhere},
-     {"fig", Abbreviation::before_number},   {"figs", Abbreviation::before_number},
-     {"ft", Abbreviation::anywhere},         {"govt", Abbreviation::anywhere},
-     {"hr", Abbreviation::anywhere},         {"hrs", Abbreviation::anywhere},
-     {"i.e", Abbreviation::before_name},     {"ibid", Abbreviation::anywhere},
-     {"incl", Abbreviation::anywhere},       {"inst", Abbreviation::anywhere},
-     {"kg", Abbreviation::anywhere},         {"lb", Abbreviation::anywhere},
-     {"lbs", Abbreviation::anywhere},        {"mins", Abbreviation::anywhere},
-     {"misc", Abbreviation::anywhere},       {"mn", Abbreviation::anywhere},
-     {"mos", Abbreviation::anywhere},        {"no", Abbreviation::before_number},
-     {"nos", Abbreviation::before_number},   {"nr", Abbreviation::before_number},
-     {"op", Abbreviation::anywhere},         {"oz", Abbreviation::anywhere},
-     {"p", Abbreviation::before_number},     {"par", Abbreviation::before_number},
-     {"para", Abbreviation::before_number},  {"paras", Abbreviation::before_number},
-     {"pp", Abbreviation::before_number},    {"prof", Abbreviation::before_name},
-     {"prox", Abbreviation::anywhere},       {"pub", Abbreviation::anywhere},
-     {"publ", Abbreviation::anywhere},       {"repr", Abbreviation::anywhere},
-     {"res", Abbreviation::before_number},   {"resp", Abbreviation::anywhere},
-     {"rs", Abbreviation::before_number},    {"sec", Abbreviation::before_number},
-     {"secs", Abbreviation::anywhere},       {"seq", Abbreviation::anywhere},
-     {"ser", Abbreviation::before_number},   {"sess", Abbreviation::anywhere},
-     {"tbsp", Abbreviation::anywhere},       {"tel", Abbreviation::anywhere},
-     {"trans", Abbreviation::anywhere},      {"transl", Abbreviation::anywhere},
-     {"tsp", Abbreviation::anywhere},        {"ult", Abbreviation::anywhere},
-     {"v", Abbreviation::before_name},       {"viz", Abbreviation::before_name},
-     {"vol", Abbreviation::before_number},   {"vols", Abbreviation::before_number},
-     {"vs", Abbreviation::before_name},      {"wk", Abbreviation::anywhere},
-     {"yr", Abbreviation::anywhere},         {"yrs", Abbreviation::anywhere}}};
+     {"P", Abbreviation::before_number},     {"Pa", Abbreviation::anywhere},
+     {"Par", Abbreviation::before_number},   {"Para", Abbreviation::before_number},
+     {"Parl", Abbreviation::anywhere},       {"Penn", Abbreviation::anywhere},
+     {"Penna", Abbreviation::anywhere},      {"Pfc", Abbreviation::before_name},
+     {"Ph", Abbreviation::before_name},      {"Ph.D", Abbreviation::anywhere},
+     {"Plc", Abbreviation::anywhere},        {"Pp", Abbreviation::before_number},
+     {"Pres", Abbreviation::before_name},    {"Prof", Abbreviation::before_name},
+     {"Profs", Abbreviation::before_name},   {"Pt", Abbreviation::before_number},
+     {"Pty", Abbreviation::anywhere},        {"Pvt", Abbreviation::before_name},
+     {"Que", Abbreviation::anywhere},        {"Rd", Abbreviation::anywhere},
+     {"Regt", Abbreviation::before_name},    {"Rep", Abbreviation::before_name},
+     {"Repr", Abbreviation::anywhere},       {"Reps", Abbreviation::before_name},
+     {"Res", Abbreviation::before_number},   {"Rev", Abbreviation::before_name},
+     {"Rly", Abbreviation::anywhere},        {"Robt", Abbreviation::before_name},
+     {"Rs", Abbreviation::before_number},    {"Rt", Abbreviation::before_name},
+     {"Ry", Abbreviation::anywhere},         {"Saml", Abbreviation::before_name},
+     {"Sec", Abbreviation::before_number},   {"Secs", Abbreviation::before_number},
+     {"Sect", Abbreviation::before_number},  {"Sen", Abbreviation::before_name},
+     {"Sens", Abbreviation::before_name},    {"Sep", Abbreviation::anywhere},
+     {"Sept", Abbreviation::anywhere},       {"Ser", Abbreviation::before_number},
+     {"Sergt", Abbreviation::before_name},   {"Sess", Abbreviation::anywhere},
+     {"Sgra", Abbreviation::before_name},    {"Sgt", Abbreviation::before_name},
+     {"Soc", Abbreviation::anywhere},        {"Spc", Abbreviation::before_name},
+     {"Sq", Abbreviation::anywhere},         {"Sr", Abbreviation::anywhere},
+     {"Sra", Abbreviation::before_name},     {"St", Abbreviation::before_name},
+     {"Sta", Abbreviation::before_name},     {"Ste", Abbreviation::before_name},
+     {"Supt", Abbreviation::before_name},    {"Supts", Abbreviation::before_name},
+     {"Tel", Abbreviation::anywhere},        {"Tenn", Abbreviation::anywhere},
+     {"Terr", Abbreviation::anywhere},       {"Tex", Abbreviation::anywhere},
+     {"Theo", Abbreviation::before_name},    {"Thos", Abbreviation::before_name},
+     {"Thu", Abbreviation::anywhere},        {"Thur", Abbreviation::anywhere},
+     {"Thurs", Abbreviation::anywhere},      {"Tue", Abbreviation::anywhere},
+     {"Tues", Abbreviation::anywhere},       {"Twp", Abbreviation::anywhere},
+     {"Univ", Abbreviation::anywhere},       {"Va", Abbreviation::anywhere},
+     {"Vol", Abbreviation::before_number},   {"Vols", Abbreviation::before_number},
+     {"Vs", Abbreviation::before_name},      {"Vt", Abbreviation::anywhere},
+     {"Wash", Abbreviation::anywhere},       {"Wed", Abbreviation::anywhere},
+     {"Wis", Abbreviation::anywhere},        {"Wm", Abbreviation::before_name},
+     {"Wyo", Abbreviation::anywhere},        {"adj", Abbreviation::before_name},
+     {"al", Abbreviation::anywhere},         {"approx", Abbreviation::anywhere},
+     {"arrv", Abbreviation::anywhere},       {"art", Abbreviation::before_number},
+     {"arts", Abbreviation::before_number},  {"assn", Abbreviation::anywhere},
+     {"bd", Abbreviation::before_number},    {"bn", Abbreviation::anywhere},
+     {"c", Abbreviation::before_number},     {"c/o", Abbreviation::anywhere},
+     {"ca", Abbreviation::before_number},    {"cf", Abbreviation::before_name},
+     {"ch", Abbreviation::before_number},    {"chap", Abbreviation::before_number},
+     {"cit", Abbreviation::anywhere},        {"dept", Abbreviation::anywhere},
+     {"div", Abbreviation::before_number},   {"doc", Abbreviation::anywhere},
+     {"dr", Abbreviation::before_name},      {"e.g", Abbreviation::before_name},
+     {"ed", Abbreviation::anywhere},         {"eds", Abbreviation::anywhere},
+     {"encl", Abbreviation::anywhere},       {"esp", Abbreviation::anywhere},
+     {"est", Abbreviation::anywhere},        {"etc", Abbreviation::anywhere},
+     {"excl", Abbreviation::anywhere},       {"ext", Abbreviation::anywhere},
+     {"fax", Abbreviation::anywhere},        {"fig", Abbreviation::before_number},
+     {"figs", Abbreviation::before_number},  {"ft", Abbreviation::anywhere},
+     {"govt", Abbreviation::anywhere},       {"hr", Abbreviation::anywhere},
+     {"hrs", Abbreviation::anywhere},        {"i.e", Abbreviation::before_name},
+     {"ibid", Abbreviation::anywhere},       {"incl", Abbreviation::anywhere},
+     {"inst", Abbreviation::anywhere},       {"kg", Abbreviation::anywhere},
+     {"lb", Abbreviation::anywhere},         {"lbs", Abbreviation::anywhere},
+     {"mins", Abbreviation::anywhere},       {"misc", Abbreviation::anywhere},
+     {"mn", Abbreviation::anywhere},         {"mos", Abbreviation::anywhere},
+     {"no", Abbreviation::before_number},    {"nos", Abbreviation::before_number},
+     {"nr", Abbreviation::before_number},    {"op", Abbreviation::anywhere},
+     {"oz", Abbreviation::anywhere},         {"p", Abbreviation::before_number},
+     {"par", Abbreviation::before_number},   {"para", Abbreviation::before_number},
+     {"paras", Abbreviation::before_number}, {"pp", Abbreviation::before_number},
+     {"prof", Abbreviation::before_name},    {"prox", Abbreviation::anywhere},
+     {"pub", Abbreviation::anywhere},        {"publ", Abbreviation::anywhere},
+     {"repr", Abbreviation::anywhere},       {"res", Abbreviation::before_number},
+     {"resp", Abbreviation::anywhere},       {"rs", Abbreviation::before_number},
+     {"sec", Abbreviation::before_number},   {"secs", Abbreviation::anywhere},
+     {"seq", Abbreviation::anywhere},        {"ser", Abbreviation::before_number},
+     {"sess", Abbreviation::anywhere},       {"tbsp", Abbreviation::anywhere},
+     {"tel", Abbreviation::anywhere},        {"trans", Abbreviation::anywhere},
+     {"transl", Abbreviation::anywhere},     {"tsp", Abbreviation::anywhere},
+     {"ult", Abbreviation::anywhere},        {"v", Abbreviation::before_name},
+     {"viz", Abbreviation::before_name},     {"vol", Abbreviation::before_number},
+     {"vols", Abbreviation::before_number},  {"vs", Abbreviation::before_name},
+     {"wk", Abbreviation::anywhere},         {"yr", Abbreviation::anywhere},
+     {"yrs", Abbreviation::anywhere}}};
 
 constexpr std::array<std::string_view, 199> kOpeners = {
     "A",           "About",       "Above",       "According",     "Across",       "Additionally", "After",
@@ -213,11 +213,11 @@ constexpr std::array<std::string_view, 199> kOpeners = {
     "Will",        "With",        "Within",      "Without",       "Would",        "Yes",          "Yesterday",
     "Yet",         "You",         "Your"};
 
-constexpr std::array<std::string_view, 39> kPrefixes = {
-    "ante",   "anti",  "arch",  "co",    "counter", "cross", "e",     "ex",    "extra", "hyper",
-    "infra",  "inter", "intra", "macro", "mega",    "micro", "mid",   "mini",  "mis",   "multi",
-    "neo",    "non",   "over",  "pan",   "poly",    "post",  "pre",   "pro",   "proto", "pseudo",
-    "psycho", "re",    "semi",  "socio", "sub",     "super", "trans", "ultra", "un"};
+constexpr std::array<std::string_view, 38> kPrefixes = {
+    "ante",  "anti",  "arch",  "co",    "counter", "cross", "e",     "ex",    "extra",  "hyper",
+    "infra", "inter", "intra", "macro", "mega",    "micro", "mid",   "mini",  "mis",    "multi",
+    "neo",   "non",   "over",  "poly",  "post",    "pre",   "pro",   "proto", "pseudo", "psycho",
+    "re",    "semi",  "socio", "sub",   "super",   "trans", "ultra", "un"};
 
 constexpr std::array<std::string_view, 40> kUnits = {
     "AM", "GB", "GHz", "Hz", "K",   "M",  "MB",  "MHz", "MW",  "PM",  "am",  "b",  "bn",  "cm",
@@ -258,6 +258,17 @@ std::string_view lowered(std::string_view word, std::array<char, 16>& buffer) {
   return {buffer.data(), word.size()};
 }
 
+bool is_capitals(std::string_view word) {
+  return word.size() >= 2 && word.size() <= 5 && std::all_of(word.begin(), word.end(), is_ascii_upper);
+}
+
+// "GEN" as "Gen"; `word` is short and in capitals.
+std::string_view capitalised(std::string_view word, std::array<char, 8>& buffer) {
+  buffer[0] = word[0];
+  std::transform(word.begin() + 1, word.end(), buffer.begin() + 1, ascii_lower);
+  return {buffer.data(), word.size()};
+}
+
 // "Bldg", "Pvt", "Mgr": capitalised, short, without a vowel.
 bool looks_abbreviated(std::string_view word) {
   return word.size() >= 2 && word.size() <= 4 && is_ascii_upper(word[0]) &&
@@ -271,6 +282,10 @@ Abbreviation find_abbreviation(std::string_view word) {
   const auto row = std::lower_bound(kAbbreviations.begin(), kAbbreviations.end(), word,
                                     [](const Row& r, std::string_view w) { return r.word < w; });
   if (row != kAbbreviations.end() && row->word == word) return row->kind;
+  std::array<char, 8> buffer;
+  if (is_capitals(word) && find_abbreviation(capitalised(word, buffer)) == Abbreviation::before_name) {
+    return Abbreviation::before_name;  // "GEN.", "MR."
+  }
   return looks_abbreviated(word) ? Abbreviation::anywhere : Abbreviation::none;
 }
 

@@ -76,10 +76,10 @@ std::size_t Finder::skip_closers(std::size_t i) const {
   return i;
 }
 
-// Behind a footnote mark, "[3]", that touches the stop.
+// Behind footnote marks, "[3]".
 std::size_t Finder::skip_reference(std::size_t i) const {
-  while (i + 2 < tokens_.size() && !tokens_[i].space_before && word(i) == "[" && is_number(word(i + 1)) &&
-         word(i + 2) == "]") {
+  while (i + 2 < tokens_.size() && word(i) == "[" && word(i + 2) == "]" && word(i + 1).size() <= 3 &&
+         (is_number(word(i + 1)) || word(i + 1).size() == 1)) {
     i += 3;
   }
   return i;

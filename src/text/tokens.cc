@@ -36,6 +36,8 @@ class Tokeniser {
   void emit(std::size_t begin, std::size_t end) {
     if (begin == end) return;
     out_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, view(begin, end), spaced_});
+    const char last = text_[end - 1];
+    behind_mark_ = last == '(' || last == '[' || last == '<' || last == '"' || last == ':';
     spaced_ = false;
     at_ = end;
   }
@@ -65,7 +67,8 @@ class Tokeniser {
   std::size_t at_;
   std::vector<Token>& out_;
   bool spaced_ = true;
-  bool closed_ = false;  // the word ends behind the mark that join() took last
+  bool behind_mark_ = false;  // "(", "<": an address may begin here
+  bool closed_ = false;       // the word ends behind the mark that join() took last
 };
 
 std::size_t Tokeniser::run_of_letters(std::size_t at) const {
@@ -101,7 +104,8 @@ bool Tokeniser::take_address() {
     const char c = text_[end];
     if (c == '@' && end > at_ && is_word(end + 1)) sign = end;
     if (c == ':' && peek(end + 1) == '/' && peek(end + 2) == '/' && end > at_ + 1) web = true;
-    if (c == '<' || c == '>' || c == '"' || c == '(' || c == ')' || c == '[' || c == ']' || c == ',') break;
+    if (c == '<' || c == '>' || c == '"' || c == '(' || c == ')' || c == '[' || c == ']') break;
+    if (c == ',' && !(web && is_word(end + 1))) break;
     const Character character = character_at(text_, end);
     if (character.kind == Kind::space || (character.kind == Kind::mark && character.size > 1)) break;
     end += character.size;
@@ -240,7 +244,8 @@ std::size_t Tokeniser::join_stop(std::size_t begin, std::size_t at) {
   if (is_name_ending(following) && !is_word(end) && !(starts_upper(following) && is_ascii_lower(following.back()))) {
     return next;  // "example.org", "NOTE.DOC"
   }
-  if (starts_lower(following) && peek(end) == '.' && is_letter(end + 1)) return next;  // "alt.animals.cat"
+  const bool dotted = word.size() > 4 && word.find('.') != std::string_view::npos;
+  if (starts_lower(following) && (dotted || (peek(end) == '.' && is_letter(end + 1)))) return next;  // "alt.pets.cat"
   if (letters && word.size() == 1 && starts_upper(word) && starts_upper(following)) closed_ = true;  // "J.Smith"
   if (letters && word.size() > 1 && word.rfind('.') != std::string_view::npos) closed_ = true;       // "U.N.Charter"
   if (find_abbreviation(word) == Abbreviation::before_name) closed_ = true;                          // "Mr.Smith"
@@ -254,7 +259,9 @@ std::size_t Tokeniser::join_hyphen(std::size_t begin, std::size_t at) const {
   if (run_of_digits(begin) == at) {
     const std::size_t second = run_of_digits(at + 1);
     const bool third = peek(second) == '-' && is_digit(second + 1);
-    if (third || (at - begin == 3 && second - at - 1 == 4 && !is_word(second))) return at + 1;
+    const std::size_t first_size = at - begin, second_size = second - at - 1;
+    const bool telephone = (first_size == 3 || first_size == 5) && second_size == 4 && !is_word(second);
+    if (third || telephone) return at + 1;
   }
   // The last part of a number that is joined already: "713-555-0100".
   const std::size_t hyphen = view(begin, at).rfind('-');
@@ -262,8 +269,11 @@ std::size_t Tokeniser::join_hyphen(std::size_t begin, std::size_t at) const {
   return at;
 }
 
-// "9/11", "3/15/2001" go on; "1/2", "and/or" do not.
+// "9/11", "3/15/2001", "w/o" go on; "1/2", "and/or" do not.
 std::size_t Tokeniser::join_slash(std::size_t begin, std::size_t at) const {
+  if (at == begin + 1 && is_ascii_alpha(text_[begin]) && is_ascii_alpha(peek(at + 1))) {  // "w/o", "L/C"
+    return run_of_letters(at + 1) <= at + 3 ? at + 1 : at;
+  }
   if (!is_digit(at + 1) || !is_ascii_digit(text_[at - 1])) return at;
   const std::size_t end = run_of_digits(at + 1);
   const std::string_view left = view(begin, at), right = view(at + 1, end);
@@ -276,6 +286,8 @@ std::size_t Tokeniser::join_slash(std::size_t begin, std::size_t at) const {
 std::size_t Tokeniser::join_apostrophe(std::size_t begin, std::size_t at) const {
   const std::size_t mark = apostrophe_at(text_, at);
   const std::size_t next = at + mark;
+  const bool decade = run_of_digits(begin) == at && text_[at - 1] == '0' && (at - begin == 2 || at - begin == 4);
+  if (decade && peek(next) == 's' && !is_word(next + 1)) return next;  // "the 1960's"
   if (!is_letter(next) || clitic_size(at) > 0) return at;
   const bool negated = ascii_lower(peek(next)) == 't' && !is_word(next + 1);
   if (negated && ascii_lower(text_[at - 1]) == 'n' && at - begin > 1) return at;
@@ -292,7 +304,7 @@ std::size_t Tokeniser::join(std::size_t begin, std::size_t at) {
     case '/':
       return join_slash(begin, at);
     case ',': {
-      const bool thousands = is_ascii_digit(text_[at - 1]) && run_of_digits(at + 1) == at + 4 && !is_letter(at + 4);
+      const bool thousands = is_ascii_digit(text_[at - 1]) && run_of_digits(at + 1) == at + 4;
       return thousands ? at + 1 : at;
     }
     case ':':
@@ -362,7 +374,7 @@ void Tokeniser::run() {
       spaced_ = true;
       continue;
     }
-    if (spaced_ && take_address()) continue;
+    if ((spaced_ || behind_mark_) && take_address()) continue;
     if (c.kind == Kind::mark) {
       const bool number = (text_[at_] == '+' || text_[at_] == '.') && spaced_ && is_digit(at_ + 1);
       if (number) {
