@@ -35,8 +35,8 @@ class Parser {
   ~Parser();
 
   /// Tags, lemmatises and parses one sentence. Lemmas view into the model, into static tables, into `tokens`, or into
-  /// `out`'s own storage via the workspace's interning table (which must then outlive `out`).
-  /// Never fails; an empty sentence gives an empty tree.
+  /// `out.spellings`. Never fails; an empty sentence gives an empty tree. Above kMaxTokens the sentence is read in
+  /// pieces whose roots hang on the first one's; tokens behind the 32,767th get no word.
   void parse(std::span<const Token> tokens, ParseWorkspace& workspace, Tree& out) const;
 
   /// Likewise for several sentences at once (batches are faster); `out.size() == sentences.size()`.

@@ -109,7 +109,8 @@ enum Feature : std::uint16_t {
 
 /// One token's place in the tree.
 struct Word {
-  std::string_view lemma;  // lower case but for proper nouns; lives as long as the Tree's owner and the Document
+  std::string_view
+      lemma;  // lower case but for proper nouns; lives as long as the Tree, the Parser's model and the Document
   std::string_view xpos;   // Penn tag, static storage
   std::int16_t head = -1;  // index within the sentence; -1 for the root
   Upos upos = Upos::X;
@@ -126,6 +127,14 @@ struct Tree {
   std::vector<std::int16_t> first_child;
   std::vector<std::int16_t> next_sibling;
   std::int16_t root = -1;
+  std::vector<char> spellings;  // lemmas that stand neither in the model nor in the document; `words` view into it
+
+  Tree() = default;
+  Tree(Tree&&) noexcept = default;
+  Tree& operator=(Tree&&) noexcept = default;
+  Tree(const Tree& other);  // a copy's lemmas view into the copy's own spellings
+  Tree& operator=(const Tree& other);
+  ~Tree() = default;
 
   int size() const { return static_cast<int>(words.size()); }
   /// Rebuilds root, first_child and next_sibling from the heads.
