@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "lexicon/image.h"
 #include "lexicon/rank.h"
@@ -46,6 +47,7 @@ class Compiler {
 
   std::string run() {
     place_actors();
+    gather_state_names();
     // Spellings as written come before derived ones, whosever they are.
     for (bool derived : {false, true}) {
       for (const NameEntry& name : entries_.names) add_name(name, derived);
@@ -109,7 +111,40 @@ class Compiler {
   void add_name(const NameEntry& name, bool derived) {
     const ActorEntry& actor = entries_.actors[name.actor];
     const auto all = spellings(name.spelling, actor.kind, name.form);
-    for (std::size_t i = derived ? 1 : 0; i < (derived ? all.size() : 1); ++i) add_spelling(name, actor, all[i]);
+    for (std::size_t i = derived ? 1 : 0; i < (derived ? all.size() : 1); ++i) {
+      if (!hides_a_state(actor, all[i])) add_spelling(name, actor, all[i]);
+    }
+  }
+
+  static std::string key_of(const std::vector<std::string>& tokens, std::size_t count) {
+    std::string key;
+    for (std::size_t i = 0; i < count; ++i) {
+      FoldedToken folded;
+      fold_token(tokens[i], folded);
+      key.append(folded.key()).append(" ");
+    }
+    return key;
+  }
+
+  void gather_state_names() {
+    for (const NameEntry& name : entries_.names) {
+      const bool direct = name.form != NameForm::capital && name.form != NameForm::seat;
+      if (entries_.actors[name.actor].kind != ActorKind::state || !direct) continue;
+      const std::vector<std::string> tokens = name_tokens(name.spelling);
+      state_names_.insert(key_of(tokens, tokens.size()));
+    }
+  }
+
+  /// "US hostages" as a wording of a role would swallow the state: "US" and "hostages" are found apart. Not so
+  /// "Israeli-backed militia", where the state is not the actor.
+  bool hides_a_state(const ActorEntry& actor, const std::vector<std::string>& tokens) const {
+    if (actor.kind != ActorKind::role && actor.kind != ActorKind::office) return false;
+    for (std::size_t count = 1; count < tokens.size(); ++count) {
+      if (!state_names_.contains(key_of(tokens, count))) continue;
+      const bool backed = count + 1 < tokens.size() && tokens[count] == "-" && tokens[count + 1] == "backed";
+      if (!backed) return true;
+    }
+    return false;
   }
 
   void add_spelling(const NameEntry& name, const ActorEntry& actor, const std::vector<std::string>& tokens) {
@@ -144,19 +179,13 @@ class Compiler {
     return best;
   }
 
-  /// One record for each actor, form, span and rule; a plain name, an alias and an acronym count as the same form.
+  /// One record for each actor, sense, span, rule and set of flags.
   static void keep(std::vector<NameRecord>& list, const NameRecord& record) {
-    const auto plain = [](std::uint8_t form) {
-      const auto f = static_cast<NameForm>(form);
-      return f == NameForm::alias || f == NameForm::acronym ? static_cast<std::uint8_t>(NameForm::name) : form;
+    const auto key = [](const NameRecord& n) {
+      return std::tuple(n.actor, sense_form(static_cast<NameForm>(n.form)), n.from, n.to, n.rules, n.flags);
     };
-    for (const NameRecord& old : list) {
-      if (old.actor == record.actor && plain(old.form) == plain(record.form) && old.from == record.from &&
-          old.to == record.to && old.rules == record.rules && old.flags == record.flags) {
-        return;
-      }
-    }
-    list.push_back(record);
+    const auto same = [&](const NameRecord& old) { return key(old) == key(record); };
+    if (std::none_of(list.begin(), list.end(), same)) list.push_back(record);
   }
 
   std::uint32_t token_of(const FoldedToken& folded) {
@@ -184,7 +213,9 @@ class Compiler {
   void lay_out_names() {
     for (auto& [node, list] : names_of_) {
       std::stable_sort(list.begin(), list.end(), [](const NameRecord& a, const NameRecord& b) {
-        const auto key = [](const NameRecord& n) { return std::tuple(n.flags & kWeak, n.rank, n.form, n.actor); };
+        const auto key = [](const NameRecord& n) {
+          return std::tuple(n.flags & kWeak, n.rank, sense_form(static_cast<NameForm>(n.form)), n.actor, n.form);
+        };
         return key(a) < key(b);
       });
       nodes_[node].names = static_cast<std::uint32_t>(names_.size());
@@ -249,6 +280,7 @@ class Compiler {
   std::vector<std::uint32_t> place_of_;  // from index in entries_ to index in the file
   std::vector<ActorRecord> actors_;
   std::vector<StringId> sector_refs_;
+  std::unordered_set<std::string> state_names_;  // as keys
   std::vector<TermRecord> terms_;
   std::vector<std::pair<std::string, std::string>> term_keys_;  // office and country
   std::vector<std::uint32_t> term_order_;

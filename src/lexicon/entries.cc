@@ -96,8 +96,8 @@ class Builder {
     const auto [place, fresh] = by_id_.emplace(actor.id, index);
     if (!fresh) {
       const ActorEntry& first = entries_.actors[place->second];
-      complain(row,
-               "id " + in_quotes(actor.id) + " stands twice, first at " + first.file + ":" + std::to_string(first.line));
+      complain(row, "id " + in_quotes(actor.id) + " stands twice, first at " + first.file + ":" +
+                        std::to_string(first.line));
     }
     entries_.actors.push_back(std::move(actor));
     return index;
@@ -125,7 +125,8 @@ class Builder {
     if (text.empty()) return Day::kNone;
     const auto day = text.size() <= 10 ? parse_iso_day(text) : std::nullopt;
     if (!day) {
-      complain(row, "bad date " + in_quotes(text) + " in '" + std::string(column) + "', want YYYY, YYYY-MM or YYYY-MM-DD");
+      complain(row,
+               "bad date " + in_quotes(text) + " in '" + std::string(column) + "', want YYYY, YYYY-MM or YYYY-MM-DD");
       return Day::kNone;
     }
     if (!last || day->precision == Precision::day) return day->days;
@@ -335,7 +336,16 @@ class Builder {
       flags |= bit;
     }
     const Validity span = validity(row);
-    if (actor && form != kForms.end()) add_name(*actor, row["name"], *form, span, flags);
+    if (!actor || form == kForms.end()) return;
+    add_name(*actor, row["name"], *form, filled_in(span, entries_.actors[*actor].validity), flags);
+  }
+
+  /// A missing date of a name is its actor's, unless that would turn the span round.
+  static Validity filled_in(Validity span, Validity actor) {
+    Validity out = span;
+    if (out.from == Day::kNone) out.from = actor.from;
+    if (out.to == Day::kNone) out.to = actor.to;
+    return out.to != Day::kNone && out.from > out.to ? span : out;
   }
 
   std::optional<std::uint32_t> find_loosely(std::string_view id) const {

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "lexicon/actor.h"
 #include "lexicon/fold.h"
 
 namespace entente::lexicon {
@@ -100,6 +101,11 @@ struct NameRecord {
   std::uint8_t rank;   // see rank.h
   std::uint8_t kind;   // the actor's, to save a look
 };
+
+/// A plain name, an alias and an acronym stand for the same sense; adjective, capital and the others for their own.
+inline NameForm sense_form(NameForm form) {
+  return form == NameForm::alias || form == NameForm::acronym ? NameForm::name : form;
+}
 
 std::uint64_t file_checksum(std::string_view bytes);
 std::uint32_t hash_edge(std::uint32_t node, std::uint32_t token);

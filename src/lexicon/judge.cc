@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 #include "lexicon/match.h"
 #include "lexicon/rank.h"
@@ -16,9 +17,9 @@ std::int32_t end_of(Validity span) { return span.to == Day::kNone ? kForever : s
 
 /// What dates say about a match.
 struct Life {
-  bool in_force = false;
-  std::int32_t begin = Day::kNone;  // of the name, or of the latest of the terms that count
-  std::int32_t end = Day::kNone;
+  bool in_force;
+  std::int32_t begin;  // of the name, or of the latest of the terms that count
+  std::int32_t end;
 };
 
 Life life_of(const Image& image, const NameRecord& name, Validity day) {
@@ -27,7 +28,7 @@ Life life_of(const Image& image, const NameRecord& name, Validity day) {
   const auto actor =
       name.kind == static_cast<std::uint8_t>(ActorKind::person) ? image.actors[name.actor] : ActorRecord{};
   if (actor.term_count == 0) return {now, own.from, end_of(own)};
-  Life life;
+  Life life{false, Day::kNone, Day::kNone};
   for (std::uint32_t i = 0; i < actor.term_count; ++i) {
     const TermRecord term = image.terms[actor.terms + i];
     const Validity span{term.from, term.to};
@@ -43,43 +44,50 @@ Life life_of(const Image& image, const NameRecord& name, Validity day) {
   return life;
 }
 
-/// A sense with what orders it: less is better, then the later begin.
-struct Candidate {
-  Sense sense;
-  std::uint32_t order = 0;
-  std::int32_t begin = Day::kNone;
-
-  bool better_than(const Candidate& other) const {
-    return order != other.order ? order < other.order : begin > other.begin;
-  }
-};
-
 std::uint32_t order_of(const Match& match, bool in_force, bool surname_first) {
   const bool first = surname_first && match.name.rank >= kRankSurname;
   return (first ? 0u : 1u << 11) | (in_force ? 0u : 1u << 10) | (match.fit == Fit::exact ? 0u : 1u << 9) |
          (match.weak ? 1u << 8 : 0u) | match.name.rank;
 }
 
-/// Keeps the best candidates in order.
+/// A match with what orders it.
+struct Candidate {
+  std::uint32_t order;  // less is better
+  std::int32_t begin;   // then the later
+  std::uint32_t match;
+
+  bool better_than(const Candidate& other) const {
+    return order != other.order ? order < other.order : begin > other.begin;
+  }
+};
+
+/// Keeps the best candidates in order, one for each sense.
 class Podium {
  public:
+  explicit Podium(const Matches& matches) : matches_(matches) {}
+
   void add(const Candidate& candidate) {
-    std::size_t end = size_;
-    for (std::size_t i = 0; i < size_; ++i) {
-      if (list_[i].sense.actor != candidate.sense.actor || list_[i].sense.form != candidate.sense.form) continue;
-      if (!candidate.better_than(list_[i])) return;
-      end = i;  // the worse of two records of one sense gives way
-      break;
+    std::size_t end = 0;
+    while (end < size_ && !same_sense(list_[end], candidate)) ++end;
+    const bool replaces = end < size_ || size_ == kMaxReadings;
+    if (replaces) {
+      end = std::min(end, size_ - 1);
+      if (!candidate.better_than(list_[end])) return;
+    } else {
+      ++size_;
     }
-    if (end == kMaxReadings) --end;
-    if (end == size_) ++size_;
     for (; end > 0 && candidate.better_than(list_[end - 1]); --end) list_[end] = list_[end - 1];
     list_[end] = candidate;
   }
-  std::size_t size() const { return size_; }
-  const Sense& operator[](std::size_t i) const { return list_[i].sense; }
+  std::span<const Candidate> all() const { return {list_.data(), size_}; }
 
  private:
+  bool same_sense(const Candidate& a, const Candidate& b) const {
+    const NameRecord &x = matches_.list[a.match].name, &y = matches_.list[b.match].name;
+    return x.actor == y.actor && sense_form(static_cast<NameForm>(x.form)) == sense_form(static_cast<NameForm>(y.form));
+  }
+
+  const Matches& matches_;
   std::array<Candidate, kMaxReadings> list_;
   std::size_t size_ = 0;
 };
@@ -106,15 +114,17 @@ void judge(const Image& image, const Matches& matches, Day day, bool surname_fir
     std::int32_t& last = last_end[matches.list[i].name.kind];
     last = std::max(last, lives[i].end);
   }
-  Podium podium;
-  for (std::size_t i = 0; i < matches.size; ++i) {
-    const Match& match = matches.list[i];
-    const bool in_force = day.known() ? lives[i].in_force : lives[i].end == last_end[match.name.kind];
-    const Sense sense{match.name.actor, static_cast<NameForm>(match.name.form), in_force, match.weak};
-    podium.add({sense, order_of(match, in_force, surname_first), lives[i].begin});
+  Podium podium(matches);
+  for (std::uint32_t i = 0; i < matches.size; ++i) {
+    Life& life = lives[i];
+    if (!day.known()) life.in_force = life.end == last_end[matches.list[i].name.kind];
+    podium.add({order_of(matches.list[i], life.in_force, surname_first), life.begin, i});
   }
   out.clear();
-  for (std::size_t i = 0; i < podium.size(); ++i) out.push_back(podium[i]);
+  for (const Candidate& best : podium.all()) {
+    const Match& match = matches.list[best.match];
+    out.push_back({match.name.actor, static_cast<NameForm>(match.name.form), lives[best.match].in_force, match.weak});
+  }
 }
 
 }  // namespace entente::lexicon

@@ -25,11 +25,11 @@ bool overlap(Validity a, Validity b);
 /// One name record that fits the words, and how.
 struct Match {
   NameRecord name;
-  Fit fit = Fit::exact;
-  bool weak = false;
+  Fit fit;
+  bool weak;
 };
 
-/// The matches of one place in the text. Lives on the stack.
+/// The matches of one place in the text. Lives on the stack, and is not cleared before use.
 struct Matches {
   static constexpr std::size_t kMost = 256;
   std::array<Match, kMost> list;

@@ -15,9 +15,10 @@ namespace {
 
 /// What the matcher needs to know of a token.
 struct Word {
-  std::uint32_t token = kNothing;  // in Image::tokens
-  CaseShape shape = CaseShape::none;
-  bool initial = false;  // "W.", "H.W."
+  std::uint32_t token;  // in Image::tokens, or kNothing
+  CaseShape shape;
+  bool dotted;   // "U.S."
+  bool initial;  // "W.", "H.W."
 };
 
 Word look_up(const Image& image, std::string_view text) {
@@ -26,6 +27,7 @@ Word look_up(const Image& image, std::string_view text) {
   Word word;
   word.token = image.find_token(folded);
   word.shape = folded.shape;
+  word.dotted = folded.dotted;
   const bool single = folded.size == 1 && folded.shape == CaseShape::title;
   word.initial = folded.dotted ? single || (folded.size <= 3 && folded.shape == CaseShape::caps)
                                : single && folded.bytes[0] != 'a' && folded.bytes[0] != 'i';
@@ -117,12 +119,13 @@ class Matcher {
   void gather(std::uint32_t first, const Stop& stop) {
     matches_.size = 0;
     const NodeRecord node = image_.nodes[stop.node];
+    const bool doubtful = case_says_nothing(node, first);
     for (std::uint32_t n = 0; n < node.name_count; ++n) {
       Match match{image_.names[node.names + n], Fit::exact, false};
       if (stop.stepped_over && match.name.rank != kRankPerson) continue;
       match.fit = fit_of(match.name, stop);
       if (match.fit == Fit::none || !flags_allow(match.name, first, stop)) continue;
-      match.weak = is_weak(match.name, stop);
+      match.weak = doubtful || is_weak(match.name, stop);
       matches_.add(match);
     }
   }
@@ -141,15 +144,20 @@ class Matcher {
     return !(name.flags & kPrefix) || (stop.end < tokens_.size() && tokens_[stop.end].text == "-");
   }
 
-  /// Marked so; or "the North" before a capital that begins no name ("the North Pole"); or a name that must keep its
-  /// case ("WHO") where all is in capitals.
+  /// Marked so; or "the North" before a capital that begins no name ("the North Pole").
   bool is_weak(const NameRecord& name, const Stop& stop) {
     if (name.flags & kWeak) return true;
-    if ((name.flags & kAfterThe) && stop.end < words_.size() && words_[stop.end].shape == CaseShape::title) {
-      const std::uint32_t next = words_[stop.end].token;
-      if (next == kNothing || image_.tokens[next].child == kNothing) return !all_capitals();
-    }
-    return (name.flags & kExactCase) && all_capitals();
+    if (!(name.flags & kAfterThe) || stop.end >= words_.size()) return false;
+    const Word& next = words_[stop.end];
+    if (next.shape != CaseShape::title || all_capitals()) return false;
+    return next.token == kNothing || image_.tokens[next.token].child == kNothing;
+  }
+
+  /// Words of which one sense must keep its case ("WHO"), in a sentence that is all in capitals.
+  bool case_says_nothing(const NodeRecord& node, std::uint32_t first) {
+    bool keeps_case = false;
+    for (std::uint32_t n = 0; n < node.name_count; ++n) keeps_case |= image_.names[node.names + n].flags & kExactCase;
+    return keeps_case && !words_[first].dotted && all_capitals();
   }
 
   bool behind_title(std::uint32_t i, const Mention* before) const {

@@ -191,15 +191,30 @@ std::optional<Tokens> korean_hyphen(const Tokens& tokens) {
   return Tokens{tokens[0], tokens[1], "-", to_ascii_lower(tokens[2])};
 }
 
+bool is_initial(std::string_view token) { return token.size() == 2 && is_ascii_upper(token[0]) && token[1] == '.'; }
+
 /// "George W. Bush" -> "George Bush".
 std::optional<Tokens> without_initials(const Tokens& tokens) {
   if (tokens.size() < 3) return std::nullopt;
   Tokens out{tokens.front()};
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
-    const bool initial = tokens[i].size() == 2 && is_ascii_upper(tokens[i][0]) && tokens[i][1] == '.';
-    if (!initial) out.push_back(tokens[i]);
+    if (!is_initial(tokens[i])) out.push_back(tokens[i]);
   }
   out.push_back(tokens.back());
+  return out.size() < tokens.size() ? std::optional(out) : std::nullopt;
+}
+
+/// "George H. W. Bush" -> "George H.W. Bush".
+std::optional<Tokens> initials_together(const Tokens& tokens) {
+  Tokens out;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool join = i > 0 && is_initial(tokens[i]) && is_initial(tokens[i - 1]);
+    if (join) {
+      out.back() += tokens[i];
+    } else {
+      out.push_back(tokens[i]);
+    }
+  }
   return out.size() < tokens.size() ? std::optional(out) : std::nullopt;
 }
 
@@ -302,6 +317,7 @@ std::vector<std::vector<std::string>> spellings(std::string_view name, ActorKind
   const bool person = kind == ActorKind::person;
   if (person && form != NameForm::surname) {
     derive(without_initials);
+    derive(initials_together);
     derive(korean_hyphen);
   }
   if (person) derive(joined);
