@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "export/terminal.h"
 #include "export/words.h"
 
@@ -70,9 +71,14 @@ std::string range_text(ByteRange range) { return std::to_string(range.begin) + "
 
 std::string label_of(const Entity& entity, const View& view) {
   const std::string country = entity.code.empty() ? std::string() : country_name(entity.code, view);
-  std::string who = printable(entity.name.empty() ? spaced(entity.office) : entity.name);
-  if (who.empty() || who == country) return country.empty() ? "“" + shorten(entity.text, 40) + "”" : country;
-  return country.empty() ? who : who + " (" + country + ")";
+  if (entity.name.empty() && !entity.office.empty()) {
+    std::string office = printable(spaced(entity.office));
+    office[0] = ascii_upper(office[0]);
+    return country.empty() ? office : office + " of " + country;
+  }
+  const std::string name = printable(entity.name);
+  if (name.empty() || name == country) return country.empty() ? "“" + shorten(entity.text, 40) + "”" : country;
+  return country.empty() ? name : name + " (" + country + ")";
 }
 
 std::string label_of(const std::vector<Entity>& side, const View& view) {

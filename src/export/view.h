@@ -19,7 +19,7 @@ struct View {
   std::function<std::string(std::string_view code)> country_name;
 };
 
-/// "Xi Jinping (China)", "Foreign Minister (Poland)", "China", or the words where nothing was resolved.
+/// "Xi Jinping (China)", "Foreign minister of Poland", "China", or the words where nothing was resolved.
 std::string label_of(const Entity& entity, const View& view);
 /// All of a side: "A, B and C"; "nobody named" where it is empty.
 std::string label_of(const std::vector<Entity>& side, const View& view);
