@@ -1,20 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
+// The ledger of one document, from sightings, promises and the onlookers' voice.
 #include "exchange/keep.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "exchange/claims.h"
+#include "exchange/commitments.h"
+#include "exchange/gather.h"
+#include "exchange/sighting.h"
+#include "exchange/tables.h"
 
 namespace entente {
 
-struct LedgerKeeper::Impl {};
+struct LedgerKeeper::Impl {
+  ExchangeTables tables;
+};
 
-Result<LedgerKeeper> LedgerKeeper::load(std::string_view) { return LedgerKeeper(std::make_unique<Impl>()); }
+Result<LedgerKeeper> LedgerKeeper::load(std::string_view rules) {
+  auto impl = std::make_unique<Impl>();
+  impl->tables = TRY(read_exchange_tables(rules));
+  return LedgerKeeper(std::move(impl));
+}
+
 LedgerKeeper::LedgerKeeper(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 LedgerKeeper::LedgerKeeper(LedgerKeeper&&) noexcept = default;
 LedgerKeeper::~LedgerKeeper() = default;
 
-Ledger LedgerKeeper::keep(const Reading&, std::vector<Event> events) const {
+namespace {
+
+bool readable(SentenceKind kind) {
+  return kind == SentenceKind::body || kind == SentenceKind::title || kind == SentenceKind::heading;
+}
+
+}  // namespace
+
+Ledger LedgerKeeper::keep(const Reading& reading, std::vector<Event> events) const {
+  const ExchangeTables& tables = impl_->tables;
+  std::vector<Sighting> sightings;
+  for (std::uint32_t s = 0; s < reading.text.sentences.size(); ++s) {
+    if (readable(reading.text.sentences[s].kind)) find_sightings(reading, s, tables, sightings);
+  }
   Ledger ledger;
+  ledger.exchanges = gather(reading, sightings, tables);
+  ledger.claims = find_claims(reading, tables, ledger.exchanges);
+  const std::vector<bool> own = own_voice(reading, ledger.claims);
+  ledger.commitments = find_commitments(reading, tables, ledger.exchanges, own);
+  std::erase_if(events, [&](const Event& e) { return !own[e.evidence.front().sentence]; });
   ledger.events = std::move(events);
+  for (Exchange& x : ledger.exchanges) {
+    for (const Span& s : x.evidence) {
+      for (Front f : fronts_in(tables, s.text)) {
+        if (std::find(x.fronts.begin(), x.fronts.end(), f) == x.fronts.end()) x.fronts.push_back(f);
+      }
+    }
+    std::sort(x.fronts.begin(), x.fronts.end());
+  }
   return ledger;
 }
 

@@ -6,9 +6,11 @@
 namespace entente {
 namespace {
 
-constexpr std::string_view kKinds[] = {"telegram", "letter", "message", "note", "call", "meeting", "visit", "joint_statement"};
-constexpr std::string_view kPurposes[] = {"none",       "congratulation", "condolence", "greeting", "thanks",     "reply",
-                                          "invitation", "proposal",       "appeal",     "protest",  "information"};
+constexpr std::string_view kKinds[] = {"telegram", "letter",  "message", "note",
+                                       "call",     "meeting", "visit",   "joint_statement"};
+constexpr std::string_view kPurposes[] = {"none",   "congratulation", "condolence", "greeting",
+                                          "thanks", "reply",          "invitation", "proposal",
+                                          "appeal", "protest",        "information"};
 constexpr std::string_view kStatuses[] = {"sent", "planned", "hypothetical", "denied"};
 constexpr std::string_view kFronts[] = {"political",        "security",           "economic",     "cultural",
                                         "people_to_people", "science_technology", "humanitarian", "legal"};
