@@ -10,21 +10,20 @@
 namespace entente::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 103> kAgencies = {
-    "AA",       "ACN",        "ADN",           "AFP",     "AGERPRES", "AKIpress",  "AKP",         "ANA-MPA",
-    "ANADOLU",  "ANGOP",      "ANI",           "ANSA",    "ANTARA",   "APA",       "APP",         "APS",
-    "AP",       "ARMENPRESS", "ATA",           "AZERTAC", "BAKHTAR",  "BELGA",     "BELTA",       "BERNAMA",
-    "BNA",      "BNS",        "BSS",           "BTA",     "CANA",     "CNA",       "CNS",         "CTK",
-    "DPA",      "EFE",        "ENA",           "FANA",    "FARS",     "FENA",      "FIDES",       "GNA",
-    "HINA",     "INA",        "INTERFAX",      "IRNA",    "ISNA",     "ITAR-TASS", "JANA",        "JIJI",
-    "KABAR",    "KAZINFORM",  "KCNA WATCH",    "KCNA",    "KPL",      "KUNA",      "KYODO NEWS",  "KYODO",
-    "LETA",     "LUSA",       "MAP",           "MEHR",    "MENA",     "MIA",       "MNA",         "MOLDPRES",
-    "MONTSAME", "MTI",        "NAN",           "NINA",    "NNA",      "NTB",       "ONA",         "PAP",
-    "PETRA",    "PNA",        "PRENSA LATINA", "PTI",     "QNA",      "REUTERS",   "RIA NOVOSTI", "RITZAU",
-    "ROMPRES",  "RSS",        "SABA",          "SANA",    "SHINA",    "SPA",       "SPUTNIK",     "SUNA",
-    "TANJUG",   "TAP",        "TASNIM",        "TASS",    "TREND",    "UKRINFORM", "UNB",         "UNI",
-    "UPI",      "VNA",        "WAFA",          "WAM",     "XINHUA",   "YONHAP",    "ZIANA",
-};
+constexpr auto kAgencies = std::to_array<std::string_view>(
+    {"AA",       "ACN",        "ADN",           "AFP",     "AGERPRES", "AKIpress",  "AKP",         "ANA-MPA",
+     "ANADOLU",  "ANGOP",      "ANI",           "ANSA",    "ANTARA",   "APA",       "APP",         "APS",
+     "AP",       "ARMENPRESS", "ATA",           "AZERTAC", "BAKHTAR",  "BELGA",     "BELTA",       "BERNAMA",
+     "BNA",      "BNS",        "BSS",           "BTA",     "CANA",     "CNA",       "CNS",         "CTK",
+     "DPA",      "EFE",        "ENA",           "FANA",    "FARS",     "FENA",      "FIDES",       "GNA",
+     "HINA",     "INA",        "INTERFAX",      "IRNA",    "ISNA",     "ITAR-TASS", "JANA",        "JIJI",
+     "KABAR",    "KAZINFORM",  "KCNA WATCH",    "KCNA",    "KPL",      "KUNA",      "KYODO NEWS",  "KYODO",
+     "LETA",     "LUSA",       "MAP",           "MEHR",    "MENA",     "MIA",       "MNA",         "MOLDPRES",
+     "MONTSAME", "MTI",        "NAN",           "NINA",    "NNA",      "NTB",       "ONA",         "PAP",
+     "PETRA",    "PNA",        "PRENSA LATINA", "PTI",     "QNA",      "REUTERS",   "RIA NOVOSTI", "RITZAU",
+     "ROMPRES",  "RSS",        "SABA",          "SANA",    "SHINA",    "SPA",       "SPUTNIK",     "SUNA",
+     "TANJUG",   "TAP",        "TASNIM",        "TASS",    "TREND",    "UKRINFORM", "UNB",         "UNI",
+     "UPI",      "VNA",        "WAFA",          "WAM",     "XINHUA",   "YONHAP",    "ZIANA"});
 
 }  // namespace
 

@@ -182,53 +182,53 @@ constexpr std::array<Row, 327> kAbbreviations = {
      {"wk", Abbreviation::anywhere},         {"yr", Abbreviation::anywhere},
      {"yrs", Abbreviation::anywhere}}};
 
-constexpr std::array<std::string_view, 199> kOpeners = {
-    "A",           "About",       "Above",       "According",     "Across",       "Additionally", "After",
-    "Again",       "Against",     "All",         "Almost",        "Along",        "Also",         "Although",
-    "Among",       "An",          "And",         "Another",       "Any",          "Apart",        "Around",
-    "As",          "Aside",       "At",          "Back",          "Because",      "Before",       "Behind",
-    "Being",       "Below",       "Besides",     "Between",       "Beyond",       "Both",         "But",
-    "By",          "Can",         "Could",       "Currently",     "Despite",      "Did",          "Do",
-    "Does",        "During",      "Each",        "Earlier",       "Either",       "Elsewhere",    "Even",
-    "Eventually",  "Every",       "Everyone",    "Except",        "Few",          "Finally",      "First",
-    "Following",   "For",         "Former",      "Forty",         "Four",         "From",         "Further",
-    "Furthermore", "Given",       "Had",         "Has",           "Have",         "Having",       "He",
-    "Hence",       "Her",         "Here",        "His",           "How",          "However",      "I",
-    "If",          "Immediately", "In",          "Indeed",        "Instead",      "Into",         "Is",
-    "It",          "Its",         "Just",        "Last",          "Later",        "Less",         "Like",
-    "Many",        "May",         "Meanwhile",   "More",          "Moreover",     "Most",         "Much",
-    "My",          "Nearly",      "Neither",     "Never",         "Nevertheless", "Next",         "No",
-    "Nobody",      "None",        "Nonetheless", "Nor",           "Not",          "Nothing",      "Now",
-    "Of",          "Officials",   "On",          "Once",          "One",          "Only",         "Or",
-    "Other",       "Others",      "Otherwise",   "Our",           "Out",          "Over",         "Overall",
-    "Part",        "Perhaps",     "Police",      "Previously",    "Prior",        "Rather",       "Recently",
-    "Regarding",   "Several",     "She",         "Should",        "Similarly",    "Since",        "Six",
-    "So",          "Some",        "Sometimes",   "Soon",          "Still",        "Subsequently", "Such",
-    "Ten",         "That",        "The",         "Their",         "Then",         "There",        "Therefore",
-    "These",       "They",        "This",        "Those",         "Though",       "Three",        "Through",
-    "Throughout",  "Thus",        "To",          "Today",         "Together",     "Tomorrow",     "Tonight",
-    "Too",         "Two",         "Under",       "Unfortunately", "Unless",       "Unlike",       "Until",
-    "Upon",        "Was",         "We",          "Were",          "What",         "When",         "Whenever",
-    "Where",       "Whereas",     "Whether",     "Which",         "While",        "Who",          "Why",
-    "Will",        "With",        "Within",      "Without",       "Would",        "Yes",          "Yesterday",
-    "Yet",         "You",         "Your"};
+constexpr auto kOpeners = std::to_array<std::string_view>(
+    {"A",           "About",       "Above",       "According",     "Across",       "Additionally", "After",
+     "Again",       "Against",     "All",         "Almost",        "Along",        "Also",         "Although",
+     "Among",       "An",          "And",         "Another",       "Any",          "Apart",        "Around",
+     "As",          "Aside",       "At",          "Back",          "Because",      "Before",       "Behind",
+     "Being",       "Below",       "Besides",     "Between",       "Beyond",       "Both",         "But",
+     "By",          "Can",         "Could",       "Currently",     "Despite",      "Did",          "Do",
+     "Does",        "During",      "Each",        "Earlier",       "Either",       "Elsewhere",    "Even",
+     "Eventually",  "Every",       "Everyone",    "Except",        "Few",          "Finally",      "First",
+     "Following",   "For",         "Former",      "Forty",         "Four",         "From",         "Further",
+     "Furthermore", "Given",       "Had",         "Has",           "Have",         "Having",       "He",
+     "Hence",       "Her",         "Here",        "His",           "How",          "However",      "I",
+     "If",          "Immediately", "In",          "Indeed",        "Instead",      "Into",         "Is",
+     "It",          "Its",         "Just",        "Last",          "Later",        "Less",         "Like",
+     "Many",        "May",         "Meanwhile",   "More",          "Moreover",     "Most",         "Much",
+     "My",          "Nearly",      "Neither",     "Never",         "Nevertheless", "Next",         "No",
+     "Nobody",      "None",        "Nonetheless", "Nor",           "Not",          "Nothing",      "Now",
+     "Of",          "Officials",   "On",          "Once",          "One",          "Only",         "Or",
+     "Other",       "Others",      "Otherwise",   "Our",           "Out",          "Over",         "Overall",
+     "Part",        "Perhaps",     "Police",      "Previously",    "Prior",        "Rather",       "Recently",
+     "Regarding",   "Several",     "She",         "Should",        "Similarly",    "Since",        "Six",
+     "So",          "Some",        "Sometimes",   "Soon",          "Still",        "Subsequently", "Such",
+     "Ten",         "That",        "The",         "Their",         "Then",         "There",        "Therefore",
+     "These",       "They",        "This",        "Those",         "Though",       "Three",        "Through",
+     "Throughout",  "Thus",        "To",          "Today",         "Together",     "Tomorrow",     "Tonight",
+     "Too",         "Two",         "Under",       "Unfortunately", "Unless",       "Unlike",       "Until",
+     "Upon",        "Was",         "We",          "Were",          "What",         "When",         "Whenever",
+     "Where",       "Whereas",     "Whether",     "Which",         "While",        "Who",          "Why",
+     "Will",        "With",        "Within",      "Without",       "Would",        "Yes",          "Yesterday",
+     "Yet",         "You",         "Your"});
 
-constexpr std::array<std::string_view, 38> kPrefixes = {
-    "ante",  "anti",  "arch",  "co",    "counter", "cross", "e",     "ex",    "extra",  "hyper",
-    "infra", "inter", "intra", "macro", "mega",    "micro", "mid",   "mini",  "mis",    "multi",
-    "neo",   "non",   "over",  "poly",  "post",    "pre",   "pro",   "proto", "pseudo", "psycho",
-    "re",    "semi",  "socio", "sub",   "super",   "trans", "ultra", "un"};
+constexpr auto kPrefixes = std::to_array<std::string_view>(
+    {"ante",  "anti",  "arch",  "co",    "counter", "cross", "e",     "ex",    "extra",  "hyper",
+     "infra", "inter", "intra", "macro", "mega",    "micro", "mid",   "mini",  "mis",    "multi",
+     "neo",   "non",   "over",  "poly",  "post",    "pre",   "pro",   "proto", "pseudo", "psycho",
+     "re",    "semi",  "socio", "sub",   "super",   "trans", "ultra", "un"});
 
-constexpr std::array<std::string_view, 40> kUnits = {
-    "AM", "GB", "GHz", "Hz", "K",   "M",  "MB",  "MHz", "MW",  "PM",  "am",  "b",  "bn",  "cm",
-    "ft", "gb", "hh",  "k",  "kHz", "kW", "kWh", "kg",  "km",  "kmh", "kph", "lb", "lbs", "m",
-    "mb", "mi", "mm",  "mn", "mph", "oz", "pm",  "tn",  "trn", "x",   "yd",  "yds"};
+constexpr auto kUnits = std::to_array<std::string_view>(
+    {"AM", "GB", "GHz", "Hz", "K",   "M",  "MB",  "MHz", "MW",  "PM",  "am",  "b",  "bn",  "cm",
+     "ft", "gb", "hh",  "k",  "kHz", "kW", "kWh", "kg",  "km",  "kmh", "kph", "lb", "lbs", "m",
+     "mb", "mi", "mm",  "mn", "mph", "oz", "pm",  "tn",  "trn", "x",   "yd",  "yds"});
 
-constexpr std::array<std::string_view, 49> kNameEndings = {
-    "asp", "au",  "biz", "br",  "ca",   "ch",   "cn",  "com",  "doc", "docx", "edu", "eu",  "exe",
-    "fr",  "gif", "gov", "htm", "html", "info", "int", "io",   "jp",  "jpg",  "js",  "jsp", "kr",
-    "mil", "mp3", "mp4", "net", "nl",   "nz",   "org", "pdf",  "php", "pl",   "png", "ppt", "py",
-    "ru",  "se",  "tv",  "txt", "uk",   "url",  "xls", "xlsx", "za",  "zip"};
+constexpr auto kNameEndings = std::to_array<std::string_view>(
+    {"asp", "au",  "biz", "br",  "ca",   "ch",   "cn",  "com",  "doc", "docx", "edu", "eu",  "exe",
+     "fr",  "gif", "gov", "htm", "html", "info", "int", "io",   "jp",  "jpg",  "js",  "jsp", "kr",
+     "mil", "mp3", "mp4", "net", "nl",   "nz",   "org", "pdf",  "php", "pl",   "png", "ppt", "py",
+     "ru",  "se",  "tv",  "txt", "uk",   "url",  "xls", "xlsx", "za",  "zip"});
 
 struct Fused {
   std::string_view word;

@@ -15,167 +15,149 @@ namespace {
 constexpr std::size_t kShort = 120;
 constexpr std::size_t kMaxHeadingWords = 12;
 
-constexpr std::array<std::string_view, 62> kFurniture = {
-    "accept cookies",
-    "advertisement",
-    "all rights reserved",
-    "back",
-    "back to top",
-    "bookmark",
-    "build a custom report",
-    "categories",
-    "click to copy",
-    "close",
-    "comments",
-    "contact us",
-    "continue reading",
-    "cookie policy",
-    "copy link",
-    "download",
-    "download pdf",
-    "download report",
-    "email",
-    "e-mail",
-    "email this",
-    "facebook",
-    "filed under",
-    "follow us",
-    "hide",
-    "home",
-    "in this section",
-    "latest news",
-    "leave a comment",
-    "linkedin",
-    "load more",
-    "log in",
-    "menu",
-    "more news",
-    "most read",
-    "newsletter",
-    "next",
-    "on this page",
-    "previous",
-    "print",
-    "print this page",
-    "privacy policy",
-    "read more",
-    "recommended",
-    "related articles",
-    "related news",
-    "search",
-    "share",
-    "share this",
-    "share this article",
-    "show more",
-    "sign in",
-    "sign up",
-    "skip to content",
-    "skip to main content",
-    "subscribe",
-    "tags",
-    "terms of use",
-    "top",
-    "translations",
-    "twitter",
-    "whatsapp",
-};
-constexpr std::array<std::string_view, 19> kFurnitureHeads = {
-    "click here",  "follow us on",     "copyright ©", "copyright (c)",   "© ",
-    "sign up for", "subscribe to our", "share this ", "read more:",      "read also:",
-    "see also:",   "also read:",       "skip to ",    "image:",          "photo:",
-    "file photo",  "photo credit",     "tags:",       "read a section:",
-};
-constexpr std::array<std::string_view, 11> kBylines = {
-    "by ",          "written by ",  "reporting by ",          "additional reporting by ", "editing by ",
-    "edited by ",   "compiled by ", "from our correspondent", "by our correspondent",     "by staff writer",
-    "staff writer",
-};
-constexpr std::array<std::string_view, 33> kAddresses = {
-    "sir",
-    "sirs",
-    "dear ",
-    "madam",
-    "gentlemen",
-    "my lord",
-    "my dear ",
-    "monsieur",
-    "monseigneur",
-    "excellency",
-    "excellencies",
-    "your excellenc",
-    "your majest",
-    "your royal highness",
-    "your highness",
-    "your holiness",
-    "your honor",
-    "your eminence",
-    "comrade ",
-    "comrades",
-    "dear comrade",
-    "respected ",
-    "esteemed ",
-    "honourable ",
-    "honorable ",
-    "mr. president",
-    "mr. minister",
-    "mr. chairman",
-    "mr. secretary",
-    "ladies and gentlemen",
-    "distinguished ",
-    "mr. ambassador",
-    "mr. prime minister",
-};
-constexpr std::array<std::string_view, 31> kClosings = {
-    "yours ",
-    "sincerely",
-    "respectfully",
-    "very respectfully",
-    "most respectfully",
-    "faithfully yours",
-    "with respect",
-    "with best wishes",
-    "with best regards",
-    "best regards",
-    "kind regards",
-    "with kind regards",
-    "with highest consideration",
-    "with the highest consideration",
-    "with assurances of",
-    "with comradely greetings",
-    "with communist greetings",
-    "your obedient servant",
-    "your most obedient",
-    "i am, sir",
-    "i have the honor to be",
-    "i have the honour to be",
-    "i remain, ",
-    "i am, &c",
-    "i have, &c",
-    "i have [etc.]",
-    "i am, with ",
-    "i am, your",
-    "ends",
-    "end of text",
-    "end of message",
-};
-constexpr std::array<std::string_view, 12> kEndSigns = {
-    "-0-", "-30-", "-end-", "- end -", "###", "# # #", "(end)", "end", "end.", "//", "[end]", "—end—",
-};
-constexpr std::array<std::string_view, 13> kRunInBylines = {
-    "Office of the Spokesperson ",
-    "Office of the Spokesman ",
-    "Office of the Press Secretary ",
-    "Office of Press Relations ",
-    "Bureau of Public Affairs ",
-    "Office of Public Affairs ",
-    "Secretary of State ",
-    "Deputy Secretary of State ",
-    "Department Spokesperson ",
-    "Deputy Department Spokesperson ",
-    "Principal Deputy Spokesperson ",
-    "Acting Spokesperson ",
-    "Ministry Spokesperson ",
-};
+constexpr auto kFurniture = std::to_array<std::string_view>({"accept cookies",
+                                                             "advertisement",
+                                                             "all rights reserved",
+                                                             "back",
+                                                             "back to top",
+                                                             "bookmark",
+                                                             "build a custom report",
+                                                             "categories",
+                                                             "click to copy",
+                                                             "close",
+                                                             "comments",
+                                                             "contact us",
+                                                             "continue reading",
+                                                             "cookie policy",
+                                                             "copy link",
+                                                             "download",
+                                                             "download pdf",
+                                                             "download report",
+                                                             "email",
+                                                             "e-mail",
+                                                             "email this",
+                                                             "facebook",
+                                                             "filed under",
+                                                             "follow us",
+                                                             "hide",
+                                                             "home",
+                                                             "in this section",
+                                                             "latest news",
+                                                             "leave a comment",
+                                                             "linkedin",
+                                                             "load more",
+                                                             "log in",
+                                                             "menu",
+                                                             "more news",
+                                                             "most read",
+                                                             "newsletter",
+                                                             "next",
+                                                             "on this page",
+                                                             "previous",
+                                                             "print",
+                                                             "print this page",
+                                                             "privacy policy",
+                                                             "read more",
+                                                             "recommended",
+                                                             "related articles",
+                                                             "related news",
+                                                             "search",
+                                                             "share",
+                                                             "share this",
+                                                             "share this article",
+                                                             "show more",
+                                                             "sign in",
+                                                             "sign up",
+                                                             "skip to content",
+                                                             "skip to main content",
+                                                             "subscribe",
+                                                             "tags",
+                                                             "terms of use",
+                                                             "top",
+                                                             "translations",
+                                                             "twitter",
+                                                             "whatsapp"});
+constexpr auto kFurnitureHeads = std::to_array<std::string_view>(
+    {"click here", "follow us on", "copyright ©", "copyright (c)", "© ", "sign up for", "subscribe to our",
+     "share this ", "read more:", "read also:", "see also:", "also read:", "skip to ", "image:", "photo:", "file photo",
+     "photo credit", "tags:", "read a section:"});
+constexpr auto kBylines = std::to_array<std::string_view>(
+    {"by ", "written by ", "reporting by ", "additional reporting by ", "editing by ", "edited by ", "compiled by ",
+     "from our correspondent", "by our correspondent", "by staff writer", "staff writer"});
+constexpr auto kAddresses = std::to_array<std::string_view>({"sir",
+                                                             "sirs",
+                                                             "dear ",
+                                                             "madam",
+                                                             "gentlemen",
+                                                             "my lord",
+                                                             "my dear ",
+                                                             "monsieur",
+                                                             "monseigneur",
+                                                             "excellency",
+                                                             "excellencies",
+                                                             "your excellenc",
+                                                             "your majest",
+                                                             "your royal highness",
+                                                             "your highness",
+                                                             "your holiness",
+                                                             "your honor",
+                                                             "your eminence",
+                                                             "comrade ",
+                                                             "comrades",
+                                                             "dear comrade",
+                                                             "respected ",
+                                                             "esteemed ",
+                                                             "honourable ",
+                                                             "honorable ",
+                                                             "mr. president",
+                                                             "mr. minister",
+                                                             "mr. chairman",
+                                                             "mr. secretary",
+                                                             "ladies and gentlemen",
+                                                             "distinguished ",
+                                                             "mr. ambassador",
+                                                             "mr. prime minister"});
+constexpr auto kClosings = std::to_array<std::string_view>({"very truly yours",
+                                                            "truly yours",
+                                                            "yours, ",
+                                                            "yours ",
+                                                            "sincerely",
+                                                            "respectfully",
+                                                            "very respectfully",
+                                                            "most respectfully",
+                                                            "faithfully yours",
+                                                            "with respect",
+                                                            "with best wishes",
+                                                            "with best regards",
+                                                            "best regards",
+                                                            "kind regards",
+                                                            "with kind regards",
+                                                            "with highest consideration",
+                                                            "with the highest consideration",
+                                                            "with assurances of",
+                                                            "with comradely greetings",
+                                                            "with communist greetings",
+                                                            "your obedient servant",
+                                                            "your most obedient",
+                                                            "i am, sir",
+                                                            "i have the honor to be",
+                                                            "i have the honour to be",
+                                                            "i remain, ",
+                                                            "i am, &c",
+                                                            "i have, &c",
+                                                            "i have [etc.]",
+                                                            "i am, with ",
+                                                            "i am, your",
+                                                            "ends",
+                                                            "end of text",
+                                                            "end of message"});
+constexpr auto kEndSigns = std::to_array<std::string_view>(
+    {"-0-", "-30-", "-end-", "- end -", "###", "# # #", "(end)", "end", "end.", "//", "[end]", "—end—"});
+constexpr auto kRunInBylines = std::to_array<std::string_view>(
+    {"Office of the Spokesperson ", "Office of the Spokesman ", "Office of the Press Secretary ",
+     "Office of Press Relations ", "Bureau of Public Affairs ", "Office of Public Affairs ", "Secretary of State ",
+     "Deputy Secretary of State ", "Department Spokesperson ", "Deputy Department Spokesperson ",
+     "Principal Deputy Spokesperson ", "Acting Spokesperson ", "Ministry Spokesperson "});
 
 // `line` in lower case, cut to what the lists need.
 class Lower {
@@ -232,6 +214,11 @@ bool is_sign_line(std::string_view line) {  // "* * *", "____", "3", "- 3 -", ">
          line.size() <= 40;
 }
 
+bool is_bullet(std::string_view line) {
+  constexpr auto kBullets = std::to_array<std::string_view>({"- ", "* ", "• ", "– ", "— ", "· ", "o ", "▪ "});
+  return begins_with_one(line, kBullets);
+}
+
 bool is_page_number(std::string_view lower) {
   if (!lower.starts_with("page ") && !lower.starts_with("p. ")) return false;
   const std::size_t digits = lower.find_first_of("0123456789");
@@ -279,6 +266,11 @@ bool is_closing(std::string_view line) {
   const Lower lower(line);
   if (is_one(lower.view(), kEndSigns)) return true;
   const Words words = count_words(line);
+  constexpr auto kCut = std::to_array<std::string_view>({"&c.,", ", &c.", "etc.,", ", etc.", "[etc.]", "[etc.],"});
+  const bool polite = starts_upper(line) && line.find(' ') != line.npos;
+  if (polite && words.count <= 6 &&
+      std::any_of(kCut.begin(), kCut.end(), [&](auto tail) { return line.ends_with(tail); }))
+    return true;
   if (words.count > 18 || !begins_with_one(lower.view(), kClosings)) return false;
   return line.ends_with(',') || line.ends_with("—") || line.ends_with("&c.") || line.ends_with("etc.]") ||
          line.ends_with("etc.") || words.count <= 4;
@@ -290,39 +282,52 @@ bool is_signature(std::string_view line) {
          words.capitalised + 2 >= words.count && !line.ends_with(':') && !line.ends_with('?');
 }
 
+// "May 3, 1861", then nothing, an hour, or a note of receipt in brackets.
 bool is_letter_head(std::string_view line) {
-  if (line.size() > kShort || !starts_upper(line)) return false;
-  std::string_view rest = line;
-  // "(Received …)" and "[Received …]" may stand behind the date.
-  if (rest.ends_with(')') || rest.ends_with(']')) rest = trim(rest.substr(0, rest.find_last_of("([")));
-  while (rest.ends_with('.')) rest.remove_suffix(1);
-  if (const std::size_t dash = rest.find("—"); dash != rest.npos && rest.size() - dash < 20)
-    rest = rest.substr(0, dash);
-  if (rest.size() < 8) return false;
-  const std::string_view year = rest.substr(rest.size() - 4);
-  const bool dated = std::all_of(year.begin(), year.end(), is_ascii_digit) && rest[rest.size() - 5] == ' ';
-  const Words words = count_words(rest);
-  return dated && words.count <= 12 && words.small <= 1 && rest.find(", ") != rest.npos;
-}
-
-bool is_heading(std::string_view line) {
-  if (line.size() > kShort || ends_sentence(line) || line.ends_with(',') || line.ends_with(';')) return false;
-  const Words words = count_words(line);
-  return words.letters && words.count <= kMaxHeadingWords && !starts_lower(line) && !is_list_item(line);
-}
-
-bool is_list_item(std::string_view line) {
-  if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("• ") || line.starts_with("– ") ||
-      line.starts_with("— ") || line.starts_with("· ") || line.starts_with("o ") || line.starts_with("▪ ")) {
-    return true;
+  if (line.size() > kShort || !(starts_upper(line) || line.starts_with('['))) return false;
+  for (std::size_t at = line.find(' '); at != line.npos && at + 5 <= line.size(); at = line.find(' ', at + 1)) {
+    const std::string_view year = line.substr(at + 1, 4);
+    if (!std::all_of(year.begin(), year.end(), is_ascii_digit) || (year[0] != '1' && year[0] != '2')) continue;
+    std::string_view rest = line.substr(at + 5);
+    while (!rest.empty() && (rest[0] == '.' || rest[0] == ',' || rest[0] == ' ')) rest.remove_prefix(1);
+    if (rest.starts_with("—")) rest.remove_prefix(3);
+    const bool hour_or_note = rest.empty() || is_ascii_digit(rest[0]) || rest[0] == '[' || rest[0] == '(';
+    const Words words = count_words(line.substr(0, at));
+    return hour_or_note && words.count <= 14 && words.small <= 1 && line.substr(0, at).find(", ") != line.npos;
   }
+  return false;
+}
+
+// Behind "a. ", "(b) ", "3. ", "iv) "; 0 if the line has no such label.
+std::size_t label_size(std::string_view line) {
   std::size_t at = line.starts_with('(') ? 1 : 0;
   const std::size_t begin = at;
   while (at < line.size() && at < begin + 4 && (is_ascii_digit(line[at]) || is_ascii_alpha(line[at]))) ++at;
   const bool numeral = line.find_first_not_of("0123456789", begin) == at || at == begin + 1 ||
                        line.find_first_not_of("ivx", begin) == at;
-  return at > begin && numeral && at + 1 < line.size() && (line[at] == ')' || line[at] == '.') && line[at + 1] == ' ';
+  const bool label = at > begin && numeral && at + 2 < line.size() && (line[at] == ')' || line[at] == '.');
+  return label && line[at + 1] == ' ' ? at + 2 : 0;
 }
+
+// "Section 4.", "No. 353.]", "[Received May 3.]": short, and a stop at its end means nothing.
+bool is_numbered_head(std::string_view line) {
+  constexpr auto kHeads = std::to_array<std::string_view>(
+      {"Section ", "SECTION ", "Chapter ", "CHAPTER ", "Article ", "ARTICLE ", "Annex ", "No. "});
+  if (line.size() <= 60 && line.starts_with('[') && line.ends_with(']')) return true;
+  return line.size() <= 16 && begins_with_one(line, kHeads);
+}
+
+bool is_heading(std::string_view line) {
+  if (is_numbered_head(line)) return true;
+  if (line.size() > 2 * kShort || ends_sentence(line) || line.ends_with(',') || line.ends_with(';')) return false;
+  if (is_bullet(line) || starts_lower(line.substr(label_size(line)))) return false;
+  const Words words = count_words(line);
+  const bool labelled = label_size(line) > 0;
+  const bool all_capitalised = words.small == 0 && words.count <= 2 * kMaxHeadingWords;
+  return words.letters && (all_capitalised || (!labelled && words.count <= kMaxHeadingWords));
+}
+
+bool is_list_item(std::string_view line) { return is_bullet(line) || label_size(line) > 0; }
 
 bool ends_sentence(std::string_view line) {
   for (;;) {

@@ -184,7 +184,8 @@ bool Tokeniser::take_mark() {
 // "Spoke to J. Smith." / "Vitamin C." / "so do I.": is the one capital before the stop an initial?
 bool Tokeniser::keeps_initial(std::size_t begin, std::size_t at) const {
   const std::string_view next = next_chunk(at + 1);
-  if (next.empty() || is_opener(next)) return false;
+  const bool series = !out_.empty() && out_.back().text.size() == 2 && out_.back().text[1] == '.';  // "P. S."
+  if (next.empty() || is_opener(next)) return series;
   if (view(begin, at) != "I") return true;
   return starts_upper(next) && (out_.empty() || !starts_lower(out_.back().text));
 }
