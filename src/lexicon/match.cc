@@ -50,19 +50,31 @@ bool is_title_of_address(std::string_view text) {
          std::end(kTitlesOfAddress);
 }
 
-/// A node with names, and the words on the way to it.
+/// A node with names, reached from some token by `words` words. `skip`: so many of them stand before the one initial
+/// that was stepped over; 0: none was.
 struct Stop {
   std::uint32_t node;
-  std::uint32_t words;  // of the name
-  std::uint32_t end;    // token behind it
-  bool stepped_over;    // an initial: persons only
+  std::uint32_t words;
+  std::uint32_t end;  // token behind it
+  std::uint32_t skip;
+
+  std::uint32_t word_at(std::uint32_t first, std::uint32_t k) const { return first + k + (skip > 0 && k >= skip); }
+  /// The longer in the text; of two as long the one that steps over nothing, then the one that steps later.
+  bool before(const Stop& other) const {
+    if (end != other.end) return end > other.end;
+    return skip != other.skip && (skip == 0 || (other.skip != 0 && skip > other.skip));
+  }
 };
 
-/// The stops from one token, and which token of the text stands for which word of the name.
-struct Path {
-  std::array<Stop, kMaxNameTokens + 1> stops;
-  std::array<std::uint32_t, kMaxNameTokens + 1> word_at;
+/// The stops from one token.
+struct Stops {
+  static constexpr std::size_t kMost = 64;
+  std::array<Stop, kMost> list;
   std::size_t size = 0;
+
+  void add(const Stop& stop) {
+    if (size < kMost) list[size++] = stop;
+  }
 };
 
 class Matcher {
@@ -85,9 +97,10 @@ class Matcher {
   /// The longest name from token `i`: fills `out` and gives the token behind it, or gives `i`.
   std::uint32_t match_at(std::uint32_t i, const Mention* before, Mention& out) {
     if (words_[i].token == kNothing || image_.tokens[words_[i].token].child == kNothing) return i;
+    stops_.size = 0;
     walk(i);
-    for (std::size_t s = path_.size; s-- > 0;) {
-      const Stop& stop = path_.stops[s];
+    for (std::size_t s = 0; s < stops_.size; ++s) {
+      const Stop& stop = stops_.list[s];
       gather(i, stop);
       if (matches_.size == 0) continue;
       out.first_token = i;
@@ -99,21 +112,36 @@ class Matcher {
     return i;
   }
 
-  void walk(std::uint32_t i) {
-    path_.size = 0;
+  /// All stops from token `first`, the best first.
+  void walk(std::uint32_t first) {
     std::uint32_t node = 0;
-    bool stepped_over = false;
-    for (std::uint32_t at = i, depth = 0; at < words_.size() && depth < kMaxNameTokens; ++at) {
-      const std::uint32_t child = words_[at].token == kNothing ? kNothing : image_.find_child(node, words_[at].token);
-      if (child == kNothing) {
-        if (depth == 0 || stepped_over || !words_[at].initial) return;
-        stepped_over = true;
-        continue;
-      }
-      node = child;
-      path_.word_at[depth++] = at;
-      if (image_.nodes[node].name_count > 0) path_.stops[path_.size++] = {node, depth, at + 1, stepped_over};
+    for (std::uint32_t at = first, depth = 0; at < words_.size() && depth < kMaxNameTokens; ++at) {
+      if (depth > 0 && words_[at].initial) walk_on(node, first, depth);
+      if (!step(node, at)) break;
+      ++depth;
+      if (image_.nodes[node].name_count > 0) stops_.add({node, depth, at + 1, 0});
     }
+    std::sort(stops_.list.begin(), stops_.list.begin() + static_cast<std::ptrdiff_t>(stops_.size),
+              [](const Stop& a, const Stop& b) { return a.before(b); });
+  }
+
+  /// The same behind an initial, that is stepped over after `depth` words.
+  void walk_on(std::uint32_t node, std::uint32_t first, std::uint32_t depth) {
+    const std::uint32_t skip = depth;
+    for (std::uint32_t at = first + depth + 1; at < words_.size() && depth < kMaxNameTokens; ++at) {
+      if (!step(node, at)) return;
+      ++depth;
+      if (image_.nodes[node].name_count > 0) stops_.add({node, depth, at + 1, skip});
+    }
+  }
+
+  /// Moves `node` along the word at `at`, if a name goes on so.
+  bool step(std::uint32_t& node, std::uint32_t at) const {
+    if (words_[at].token == kNothing) return false;
+    const std::uint32_t child = image_.find_child(node, words_[at].token);
+    if (child == kNothing) return false;
+    node = child;
+    return true;
   }
 
   void gather(std::uint32_t first, const Stop& stop) {
@@ -122,19 +150,19 @@ class Matcher {
     const bool doubtful = case_says_nothing(node, first);
     for (std::uint32_t n = 0; n < node.name_count; ++n) {
       Match match{image_.names[node.names + n], Fit::exact, false};
-      if (stop.stepped_over && match.name.rank != kRankPerson) continue;
-      match.fit = fit_of(match.name, stop);
+      if (stop.skip > 0 && match.name.rank != kRankPerson) continue;
+      match.fit = fit_of(match.name, first, stop);
       if (match.fit == Fit::none || !flags_allow(match.name, first, stop)) continue;
       match.weak = doubtful || is_weak(match.name, stop);
       matches_.add(match);
     }
   }
 
-  Fit fit_of(const NameRecord& name, const Stop& stop) const {
+  Fit fit_of(const NameRecord& name, std::uint32_t first, const Stop& stop) const {
     Fit worst = Fit::exact;
     for (std::uint32_t k = 0; k < stop.words; ++k) {
       const auto rule = static_cast<CaseRule>((name.rules >> (3 * k)) & 7);
-      worst = std::min(worst, fit(rule, words_[path_.word_at[k]].shape));
+      worst = std::min(worst, fit(rule, words_[stop.word_at(first, k)].shape));
     }
     return worst == Fit::folded && (name.flags & kExactCase) ? Fit::none : worst;
   }
@@ -188,7 +216,7 @@ class Matcher {
   std::span<const Token> tokens_;
   std::span<const Word> words_;
   const Day day_;
-  Path path_;
+  Stops stops_;
   Matches matches_;
   Answer all_capitals_ = kUnknown;
 };

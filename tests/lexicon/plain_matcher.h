@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+// The slow matcher that the fast one must agree with: no trie, no hash, no file; every name is laid on every place.
+// It shares the spellings (spelling.h) and the folding of one token (fold.h) with the fast one, and nothing else: case,
+// flags, dates and order are written again, from the words of docs/lexicon.md.
+#pragma once
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "base/strings.h"
+#include "lexicon/entries.h"
+#include "lexicon/rank.h"
+#include "lexicon/spelling.h"
+#include "text/sentence.h"
+
+namespace entente::lexicon {
+
+class PlainMatcher {
+ public:
+  struct Reading {
+    std::string id;
+    NameForm form;
+    bool in_force, weak;
+    std::size_t place = 0;  // from 0; readings that nothing orders share one
+  };
+  struct Found {
+    std::size_t first, count;
+    std::vector<Reading> readings;
+  };
+
+  explicit PlainMatcher(const Entries& entries) : entries_(entries) {
+    std::set<std::vector<std::string>> states;
+    for (const NameEntry& name : entries.names) {
+      const bool direct = name.form != NameForm::capital && name.form != NameForm::seat;
+      if (direct && kind_of(name) == ActorKind::state) states.insert(keys_of(name_tokens(name.spelling)));
+    }
+    for (const NameEntry& name : entries.names) {
+      for (const auto& tokens : spellings(name.spelling, kind_of(name), name.form)) {
+        if (generic(name) && hides_a_state(states, keys_of(tokens))) continue;
+        names_.push_back({&name, tokens, keys_of(tokens)});
+        starts_.insert(names_.back().keys[0]);
+      }
+    }
+  }
+
+  std::vector<Found> find(const std::vector<Token>& tokens, Validity day, bool day_known) const {
+    std::vector<Found> out;
+    for (std::size_t i = 0; i < tokens.size();) {
+      const Found found = longest_at(tokens, i, day, day_known, out);
+      if (found.count > 0) out.push_back(found);
+      i += std::max<std::size_t>(found.count, 1);
+    }
+    return out;
+  }
+
+ private:
+  struct Name {
+    const NameEntry* entry;
+    std::vector<std::string> tokens, keys;
+  };
+  struct Hit {
+    const Name* name;
+    bool exact, weak;
+  };
+
+  ActorKind kind_of(const NameEntry& name) const { return entries_.actors[name.actor].kind; }
+  bool generic(const NameEntry& name) const {
+    return kind_of(name) == ActorKind::office || kind_of(name) == ActorKind::role;
+  }
+  static FoldedToken folded(std::string_view token) {
+    FoldedToken out;
+    fold_token(token, out);
+    return out;
+  }
+  static std::vector<std::string> keys_of(const std::vector<std::string>& tokens) {
+    std::vector<std::string> keys;
+    for (const std::string& token : tokens) keys.emplace_back(folded(token).key());
+    return keys;
+  }
+  static bool hides_a_state(const std::set<std::vector<std::string>>& states, const std::vector<std::string>& keys) {
+    for (std::size_t n = 1; n < keys.size(); ++n) {
+      const bool backed = n + 1 < keys.size() && keys[n] == "-" && keys[n + 1] == "backed";
+      if (!backed && states.contains({keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(n)})) return true;
+    }
+    return false;
+  }
+
+  // --- Where a name may stand
+
+  /// Whether the name lies on the text from token `i`; with `skip` an initial is stepped over after so many words.
+  static bool lies(const Name& name, const std::vector<Token>& tokens, std::size_t i, std::size_t skip) {
+    if (i + name.keys.size() + (skip > 0) > tokens.size()) return false;
+    if (skip > 0 && !is_initial(tokens[i + skip].text)) return false;
+    for (std::size_t k = 0; k < name.keys.size(); ++k) {
+      if (folded(tokens[place(i, k, skip)].text).key() != name.keys[k]) return false;
+    }
+    return true;
+  }
+  static std::size_t place(std::size_t i, std::size_t k, std::size_t skip) { return i + k + (skip > 0 && k >= skip); }
+
+  static bool is_initial(std::string_view token) {
+    const FoldedToken f = folded(token);
+    if (f.size == 1 && f.shape == CaseShape::title) return f.dotted || (f.key() != "a" && f.key() != "i");
+    return f.dotted && f.size <= 3 && f.shape == CaseShape::caps;
+  }
+
+  /// 0 no, 1 another case, 2 its own.
+  int case_fits(const Name& name, std::size_t k, std::string_view text) const {
+    const CaseShape own = folded(name.tokens[k]).shape, there = folded(text).shape;
+    const bool behind_hyphen = kind_of(*name.entry) == ActorKind::person && k >= 2 && name.tokens[k - 1] == "-";
+    if (own == CaseShape::none) return 2;
+    if ((generic(*name.entry) || behind_hyphen) && (own == CaseShape::lower || own == CaseShape::title)) return 2;
+    if (own == there) return 2;
+    if (own == CaseShape::lower) return 1;
+    if (there == CaseShape::lower) return 0;
+    if (own != CaseShape::caps) return 1;
+    const bool long_acronym = folded(name.tokens[k]).size >= 4 && !folded(name.tokens[k]).dotted;
+    return long_acronym && there == CaseShape::title ? 1 : 0;
+  }
+
+  static bool all_capitals(const std::vector<Token>& tokens) {
+    int capitals = 0, others = 0;
+    for (const Token& token : tokens) {
+      const CaseShape shape = folded(token.text).shape;
+      if (shape == CaseShape::caps) {
+        ++capitals;
+      } else if (shape != CaseShape::none && !(shape == CaseShape::title && is_initial(token.text))) {
+        ++others;
+      }
+    }
+    return capitals >= 3 && others <= 1;
+  }
+
+  // --- What it means
+
+  Validity span_of(const NameEntry& name) const { return name.validity; }
+  static std::int64_t end(Validity v) { return v.to == Day::kNone ? std::numeric_limits<std::int32_t>::max() : v.to; }
+  static bool meet(Validity a, Validity b) { return a.from <= end(b) && b.from <= end(a); }
+
+  struct Dates {
+    bool in_force;
+    std::int64_t begin, end;
+  };
+  Dates dates(const NameEntry& name, Validity day) const {
+    const auto& terms = entries_.actors[name.actor].terms;
+    if (kind_of(name) != ActorKind::person || terms.empty()) {
+      return {meet(name.validity, day), name.validity.from, end(name.validity)};
+    }
+    Dates all{false, Day::kNone, Day::kNone}, now = all;
+    for (const TermEntry& term : terms) {
+      all.begin = std::max<std::int64_t>(all.begin, term.validity.from);
+      all.end = std::max(all.end, std::min(end(term.validity), end(name.validity)));
+      if (!meet(term.validity, day) || !meet(name.validity, day)) continue;
+      now.in_force = true;
+      now.begin = std::max<std::int64_t>(now.begin, term.validity.from);
+    }
+    now.end = all.end;
+    return now.in_force ? now : all;
+  }
+
+  int rank(const NameEntry& name) const {
+    int r = rank_of(kind_of(name), name.form);
+    if (r != kRankSurname) return r;
+    int best = 3;
+    for (const TermEntry& term : entries_.actors[name.actor].terms) {
+      best = std::min<int>(best, standing_of(term.office));
+    }
+    return r + best;
+  }
+
+  static NameForm sense(NameForm form) {
+    return form == NameForm::acronym || form == NameForm::alias ? NameForm::name : form;
+  }
+
+  bool behind_title(const std::vector<Token>& tokens, std::size_t i, const std::vector<Found>& before) const {
+    if (i == 0) return false;
+    if (!before.empty() && before.back().first + before.back().count == i &&
+        before.back().readings[0].id.starts_with("office/")) {
+      return true;
+    }
+    const FoldedToken f = folded(tokens[i - 1].text);
+    for (std::string_view title : {"mr", "comrade", "president", "king", "gen"}) {
+      if (f.key() == title && f.shape != CaseShape::lower) return true;
+    }
+    return false;
+  }
+
+  std::vector<Reading> order(const std::vector<Hit>& hits, Validity day, bool day_known, bool title) const {
+    std::map<ActorKind, std::int64_t> last;
+    for (const Hit& hit : hits) {
+      std::int64_t& l = last.try_emplace(kind_of(*hit.name->entry), Day::kNone).first->second;
+      l = std::max(l, dates(*hit.name->entry, day).end);
+    }
+    using Key = std::tuple<bool, bool, bool, bool, int, std::int64_t>;
+    std::map<std::pair<std::uint32_t, NameForm>, std::pair<Key, Reading>> best;
+    for (const Hit& hit : hits) {
+      const NameEntry& name = *hit.name->entry;
+      const Dates d = dates(name, day);
+      const bool in_force = day_known ? d.in_force : d.end == last[kind_of(name)];
+      const int r = rank(name);
+      const Key key{!(title && r >= kRankSurname), !in_force, !hit.exact, hit.weak, r, -d.begin};
+      const Reading reading{entries_.actors[name.actor].id, sense(name.form), in_force, hit.weak};
+      const auto [place, fresh] = best.try_emplace({name.actor, sense(name.form)}, key, reading);
+      if (!fresh && key < place->second.first) place->second = {key, reading};
+    }
+    std::vector<std::pair<Key, Reading>> sorted;
+    for (const auto& [sense_of, value] : best) sorted.push_back(value);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Reading> out;
+    for (std::size_t n = 0; n < sorted.size(); ++n) {
+      out.push_back(sorted[n].second);
+      if (n > 0) out[n].place = out[n - 1].place + (sorted[n - 1].first < sorted[n].first);
+    }
+    return out;
+  }
+
+  Found longest_at(const std::vector<Token>& tokens, std::size_t i, Validity day, bool day_known,
+                   const std::vector<Found>& before) const {
+    if (!starts_.contains(std::string(folded(tokens[i].text).key()))) return {i, 0, {}};
+    // Longest in the text first; then what steps over nothing; then what steps later.
+    using Way = std::tuple<std::size_t, bool, std::size_t, std::vector<std::string>>;
+    std::map<Way, std::vector<Hit>> ways;
+    std::set<std::vector<std::string>> keep_case;
+    for (const Name& name : names_) {
+      if (name.entry->flags & kExactCase) keep_case.insert(name.keys);
+    }
+    for (const Name& name : names_) {
+      for (std::size_t skip = 0; skip < name.keys.size(); ++skip) {
+        if (!lies(name, tokens, i, skip)) continue;
+        if (skip > 0 && (kind_of(*name.entry) != ActorKind::person || name.entry->form == NameForm::surname)) continue;
+        const auto hit = look(name, tokens, i, skip, keep_case.contains(name.keys));
+        if (hit) ways[{name.keys.size() + (skip > 0), skip == 0, skip, name.keys}].push_back(*hit);
+      }
+    }
+    if (ways.empty()) return {i, 0, {}};
+    const auto& [way, hits] = *ways.rbegin();
+    return {i, std::get<0>(way), order(hits, day, day_known, behind_title(tokens, i, before))};
+  }
+
+  std::optional<Hit> look(const Name& name, const std::vector<Token>& tokens, std::size_t i, std::size_t skip,
+                          bool keep_case) const {
+    const std::size_t stop = i + name.keys.size() + (skip > 0);
+    int fits = 2;
+    for (std::size_t k = 0; k < name.keys.size(); ++k) {
+      fits = std::min(fits, case_fits(name, k, tokens[place(i, k, skip)].text));
+    }
+    const std::uint8_t flags = name.entry->flags;
+    if (fits == 0 || (fits == 1 && (flags & kExactCase))) return std::nullopt;
+    if ((flags & kAfterThe) && (i == 0 || to_ascii_lower(tokens[i - 1].text) != "the")) return std::nullopt;
+    if ((flags & kPrefix) && (stop >= tokens.size() || tokens[stop].text != "-")) return std::nullopt;
+    bool weak = flags & kWeak;
+    if ((flags & kAfterThe) && stop < tokens.size() && !all_capitals(tokens)) {
+      const FoldedToken next = folded(tokens[stop].text);
+      weak |= next.shape == CaseShape::title && !starts_.contains(std::string(next.key()));
+    }
+    weak |= keep_case && !folded(tokens[i].text).dotted && all_capitals(tokens);
+    return Hit{&name, fits == 2, weak};
+  }
+
+  const Entries& entries_;
+  std::vector<Name> names_;
+  std::set<std::string> starts_;
+};
+
+}  // namespace entente::lexicon
