@@ -57,7 +57,10 @@ class Walker {
   }
   std::string_view take_letters() {
     const std::size_t begin = at_;
-    while (is_letter(peek())) ++at_;
+    while (is_letter(peek())) {
+      const bool wide = static_cast<unsigned char>(text_[at_++]) >= 0x80;
+      while (wide && (static_cast<unsigned char>(peek()) & 0xC0) == 0x80) ++at_;
+    }
     return text_.substr(begin, at_ - begin);
   }
   // One to `most` digits with no digit behind; -1 if there are none such.
@@ -69,7 +72,11 @@ class Walker {
     at_ = begin;
     return -1;
   }
-  static bool is_letter(char c) { return is_ascii_alpha(c) || static_cast<unsigned char>(c) >= 0xC3; }
+  // The first byte of a letter: beyond ASCII all but U+0080..00BF and the block of dashes and quotes.
+  static bool is_letter(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return is_ascii_alpha(c) || (byte >= 0xC3 && byte != 0xE2);
+  }
 
  private:
   std::string_view text_;
@@ -225,7 +232,7 @@ Mark take_mark(Walker& walker, bool after_agency) {
   }
   const bool spaced = walker.at() > 0 && (walker.peek(1) == ' ' || walker.peek(1) == '\n' || after_agency);
   if (walker.peek() == '-' && spaced) return walker.take("-"), Mark::dash;
-  if (after_agency && (walker.take(".") || walker.take(":"))) return Mark::stop;
+  if (after_agency && (walker.take(".-") || walker.take(".") || walker.take(":"))) return Mark::stop;
   return Mark::none;
 }
 
