@@ -97,9 +97,9 @@ int Matcher::occurrence_verb(int noun) const {
 }
 
 bool Matcher::trigger_fits(const Rule& rule, int i) const {
-  const std::string_view lemma = clause_.lemma(i);
+  const std::string lemma = to_ascii_lower(clause_.lemma(i));
   for (const Trigger& t : rule.triggers) {
-    if (!equals_ignoring_case(t.lemma, lemma)) continue;
+    if (t.lemma != lemma && t.lemma != lemma + 'e') continue;
     if (t.particle.empty()) return true;
     for (int c = clause_.first_child(i); c >= 0; c = clause_.next_sibling(c)) {
       const Rel rel = clause_.rel(c);
@@ -124,7 +124,10 @@ std::optional<Match> Matcher::try_rules(int i) {
   else
     return std::nullopt;
   const auto& index = book_.by_lemma[static_cast<std::size_t>(kind)];
-  const auto rules = index.find(to_ascii_lower(clause_.lemma(i)));
+  std::string lemma = to_ascii_lower(clause_.lemma(i));
+  auto rules = index.find(lemma);
+  // The lemmatiser may cut an unknown verb's form short: "extradit" for "extradited".
+  if (rules == index.end() && kind == TriggerKind::verb) rules = index.find(lemma += 'e');
   if (rules == index.end()) return std::nullopt;
   Site site{i, i, false, false};
   if (kind == TriggerKind::noun) {
@@ -335,19 +338,27 @@ std::vector<Entity> Matcher::fill_any(const std::vector<Slot>& slots, const Site
 
 // ---- conditions
 
-bool Matcher::head_matches(int word, const Words& words) const {
+bool Matcher::head_matches(int word, const Words& words, int depth) const {
+  if (depth > 3) return false;
   for (int w : clause_.conjuncts(word)) {
     if (words.count(clause_.lemma(w)) != 0) return true;
-    const std::string lower = to_ascii_lower(clause_.lemma(w));
+    std::string lower = to_ascii_lower(clause_.lemma(w));
     if (words.count(lower) != 0) return true;
+    // A plural that the lemmatiser left as it stood: "supplies".
+    if (lower.size() > 4 && lower.back() == 's' && lower == to_ascii_lower(clause_.text(w))) {
+      lower.pop_back();
+      if (lower.ends_with("ie")) lower.replace(lower.size() - 2, 2, "y");
+      if (words.count(lower) != 0) return true;
+    }
     for (int c : clause_.children(w, {Rel::compound, Rel::amod})) {
       // "air strikes", "hunger strike": the modifier and the pair count too.
       if (words.count(std::string(clause_.lemma(c)) + " " + lower) != 0) return true;
+      if (book_.in_list("generic_head", lower) && words.count(clause_.lemma(c)) != 0) return true;
     }
     // "a series of attacks"
     if (book_.in_list("container", lower)) {
       for (int c : clause_.with_preposition(w, "of")) {
-        if (c != word && words.count(clause_.lemma(c)) != 0) return true;
+        if (c != word && head_matches(c, words, depth + 1)) return true;
       }
     }
   }

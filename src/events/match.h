@@ -51,7 +51,7 @@ class Matcher {
   std::vector<Entity> fill(const Slot& slot, const Site& site, bool acting, Match& match);
   std::vector<Entity> fill_complement(int complement);
   std::vector<Entity> fill_any(const std::vector<Slot>& slots, const Site& site, bool acting, Match& match);
-  bool head_matches(int word, const Words& words) const;
+  bool head_matches(int word, const Words& words, int depth = 0) const;
   void complete(const Rule& rule, const Site& site, Match& match);
 
   const Reading& reading_;

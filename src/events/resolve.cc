@@ -162,9 +162,16 @@ bool Resolver::usable_surname(const Mention& m) const {
       return true;
     }
   }
-  std::size_t persons = 0;
-  for (const Sense& sense : m.readings) persons += reading.lexicon->actor(sense.actor).kind == ActorKind::person;
-  return persons == 1 && clause.upos(first) == Upos::PROPN;
+  // Two Bushes of one country are as good as one: the side is certain, and the day chose the person.
+  std::string_view country;
+  for (const Sense& sense : m.readings) {
+    const Actor& a = reading.lexicon->actor(sense.actor);
+    if (a.kind != ActorKind::person) continue;
+    const std::string_view of = a.terms.empty() ? a.code : a.terms.front().country;
+    if (!country.empty() && of != country) return false;
+    country = of;
+  }
+  return clause.upos(first) == Upos::PROPN;
 }
 
 // ---- one head, one entity
@@ -250,6 +257,8 @@ Entity Resolver::make(int head, const std::vector<int>& words) const {
     if (first >= 0) entity.name = words_between(reading, *this, first, last);
   }
   entity.range = {clause.token(words.front()).range.begin, clause.token(words.back()).range.end};
+  if (const Mention* m = mention(head)) entity.range = cover(entity.range, m->range);
+  if (person != nullptr) entity.range = cover(entity.range, person->range);
   entity.text = std::string(slice(reading.document->text, entity.range));
   return entity;
 }
@@ -393,6 +402,13 @@ std::vector<Entity> Resolver::inside(int head, int depth) const {
   }
   for (int c = clause.first_child(head); c >= 0; c = clause.next_sibling(c)) {
     const Rel rel = clause.rel(c);
+    if (rel == Rel::acl) {
+      // "crimes committed by Croat forces"
+      if (const int by = clause.agent(c); by >= 0 && by != head && clause.is_passive(c)) {
+        if (auto found = resolve(by, Reach::head, depth + 1); !found.empty()) return found;
+      }
+      continue;
+    }
     if (rel != Rel::nmod && rel != Rel::appos && rel != Rel::obl && rel != Rel::conj && rel != Rel::nmod_unmarked)
       continue;
     if (auto found = resolve(c, Reach::phrase, depth + 1); !found.empty()) return found;

@@ -44,6 +44,12 @@ std::vector<int> Clause::conjuncts(int i) const {
     for (int c : children(out[k], {Rel::conj})) {
       if (is_verbal(c) == is_verbal(i)) out.push_back(c);
     }
+    // "President X and Chancellor Y": the parser may hang the second on a word of the first name.
+    for (int f : children(out[k], {Rel::flat})) {
+      for (int c : children(f, {Rel::conj})) {
+        if (is_nominal(c) && is_nominal(i)) out.push_back(c);
+      }
+    }
   }
   std::sort(out.begin(), out.end());
   return out;
