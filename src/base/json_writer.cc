@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <system_error>
 
 namespace entente {
 
@@ -68,9 +69,11 @@ void JsonWriter::value(double number, int digits) {
   if (!std::isfinite(number)) return null();
   separate();
   char buffer[64];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed, digits).ptr;
+  auto [end, fault] = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed, digits);
+  const bool fits = fault == std::errc();
+  if (!fits) end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;  // "1e+300"
   std::string_view text(buffer, static_cast<std::size_t>(end - buffer));
-  if (text.find('.') != text.npos) {
+  if (fits && text.find('.') != text.npos) {
     while (text.back() == '0') text.remove_suffix(1);
     if (text.back() == '.') text.remove_suffix(1);
   }
