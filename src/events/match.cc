@@ -428,15 +428,17 @@ void Matcher::complete(const Rule& rule, const Site& site, Match& match) {
     match.recipient.clear();
     return;
   }
-  const bool material = rule.category >= Category::PROTEST || rule.category == Category::RETREAT;
   const auto place = [&](std::vector<Entity>& side) {
     for (Entity& e : side) {
-      if (e.code.empty() && !e.sectors.empty() && e.name.empty())
-        e.code = location_country(reading_, sentence_, site.trigger);
+      if (!e.code.empty() || e.sectors.empty()) continue;
+      // An agent without a country ("police", "a judge") belongs where the event takes place, or to the one country that the
+      // sentence names.
+      e.code = location_country(reading_, sentence_, site.trigger);
+      if (e.code.empty()) e.code = only_country(reading_, sentence_);
     }
   };
   place(match.actor);
-  if (material) place(match.recipient);
+  place(match.recipient);
 }
 
 }  // namespace entente

@@ -338,6 +338,13 @@ std::vector<Entity> Resolver::resolve_one(int head, Reach reach, int depth) cons
           if (owner.empty() && clause.is_nominal(c)) owner = resolve(c, Reach::phrase, depth + 1);
         }
       }
+      // "refugees fleeing the war in Liberia"
+      for (int c : clause.children(head, {Rel::acl, Rel::acl_relcl})) {
+        if (!owner.empty() || !in(clause.lemma(c), {"flee", "escape", "displace"})) continue;
+        for (int o = clause.first_child(c); o >= 0 && owner.empty(); o = clause.next_sibling(o)) {
+          if (clause.rel(o) == Rel::obj || clause.rel(o) == Rel::obl) owner = resolve(o, Reach::phrase, depth + 1);
+        }
+      }
       std::erase_if(owner, [](const Entity& e) { return e.code.empty(); });
       if (!owner.empty()) {
         out.clear();
@@ -510,6 +517,17 @@ std::string location_country(const Reading& reading, std::uint32_t sentence, int
     // Apposed or unmarked places: "the town of Gorazde, Bosnia" hangs below; a dateline's country is not used here.
   }
   return {};
+}
+
+std::string only_country(const Reading& reading, std::uint32_t sentence) {
+  std::string_view only;
+  for (const Mention& m : reading.mentions[sentence]) {
+    const Actor& a = reading.lexicon->actor(m.best().actor);
+    if (a.kind == ActorKind::agency || a.code.size() != 3 || !a.top.empty()) continue;
+    if (!only.empty() && only != a.code) return {};
+    only = a.code;
+  }
+  return std::string(only);
 }
 
 ByteRange phrase_range(const Reading& reading, std::uint32_t sentence, int head) {

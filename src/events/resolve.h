@@ -26,6 +26,9 @@ std::vector<Entity> resolve_actors(const Reading& reading, std::uint32_t sentenc
 /// ("police", "gunmen").
 std::string location_country(const Reading& reading, std::uint32_t sentence, int word);
 
+/// The country that the sentence names, if it names exactly one (news agencies aside); else empty.
+std::string only_country(const Reading& reading, std::uint32_t sentence);
+
 /// True if the noun phrase headed by `head` names an actor by its own head (a person, state, body, group, role or
 /// office).
 bool names_actor(const Reading& reading, std::uint32_t sentence, int head);

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/mend.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+
+namespace entente {
+namespace {
+
+Word& at(Tree& tree, int i) { return tree.words[static_cast<std::size_t>(i)]; }
+
+int depth(const Tree& tree, int i) {
+  int d = 0;
+  for (int h = tree.words[static_cast<std::size_t>(i)].head; h >= 0; h = tree.words[static_cast<std::size_t>(h)].head) ++d;
+  return d;
+}
+
+bool below(Tree& tree, int i, int ancestor) {
+  while (i >= 0 && i != ancestor) i = at(tree, i).head;
+  return i == ancestor;
+}
+
+int first_of(const Mention& m) { return static_cast<int>(m.first_token); }
+int last_of(const Mention& m) { return static_cast<int>(m.first_token + m.token_count) - 1; }
+
+// The word of the mention that the rest of the sentence governs.
+int top_of(Tree& tree, const Mention& m) {
+  int top = first_of(m), least = depth(tree, top);
+  for (int i = first_of(m) + 1; i <= last_of(m); ++i) {
+    if (const int d = depth(tree, i); d < least) least = d, top = i;
+  }
+  return top;
+}
+
+// Hangs `low` on `high`; where `high` was below `low` it takes its place first, so that no cycle can come of it.
+void hang(Tree& tree, int low, int high, Rel rel) {
+  if (low == high) return;
+  if (below(tree, high, low)) {
+    at(tree, high).head = at(tree, low).head;
+    at(tree, high).rel = at(tree, low).rel;
+  }
+  at(tree, low).head = static_cast<std::int16_t>(high);
+  at(tree, low).rel = rel;
+}
+
+bool nominal_relation(Rel rel) {
+  switch (rel) {
+    case Rel::nsubj: case Rel::nsubj_pass: case Rel::obj: case Rel::iobj: case Rel::obl: case Rel::obl_agent: case Rel::nmod:
+    case Rel::nmod_poss: case Rel::compound: case Rel::appos: case Rel::nmod_desc: case Rel::flat: return true;
+    default: return false;
+  }
+}
+
+bool is_month(std::string_view lemma) { return lemma == "May" || lemma == "March" || lemma == "may" || lemma == "march"; }
+
+bool is_spurious(const Lexicon& lexicon, const Mention& m, Tree& tree) {
+  if (m.token_count != 1) return false;
+  const int i = first_of(m);
+  Word& word = at(tree, i);
+  const auto number = [&](int k) { return k >= 0 && k < tree.size() && at(tree, k).upos == Upos::NUM; };
+  if (is_month(word.lemma) && (number(i - 1) || number(i + 1))) return true;
+  if (word.upos == Upos::PRON || word.upos == Upos::AUX || word.upos == Upos::ADP || word.upos == Upos::DET) return true;
+  const ActorKind kind = lexicon.actor(m.best().actor).kind;
+  if (word.upos == Upos::VERB && (kind == ActorKind::role || kind == ActorKind::office)) {
+    // "rebels" as a subject is a noun that the tagger did not know; "arrested" is a verb that the lexicon takes for a noun.
+    const bool has_article = tree.first_child[static_cast<std::size_t>(i)] >= 0;
+    if (!nominal_relation(word.rel) && !(has_article && word.rel == Rel::root && word.xpos == "NNS")) return true;
+    word.upos = Upos::NOUN;
+    word.xpos = "NNS";
+    return false;
+  }
+  const bool nominal = word.upos == Upos::PROPN || word.upos == Upos::NOUN || word.upos == Upos::X;
+  return m.best().form == NameForm::surname && kind == ActorKind::person && !nominal;
+}
+
+// A known name of several words is one word to grammar.
+void fuse_name(const Mention& m, Tree& tree) {
+  const int top = top_of(tree, m);
+  for (int i = first_of(m); i <= last_of(m); ++i) {
+    Word& word = at(tree, i);
+    if (i == top || word.rel == Rel::punct) continue;
+    word.head = static_cast<std::int16_t>(top);
+    word.rel = Rel::flat;
+  }
+  Word& head = at(tree, top);
+  if (head.upos != Upos::NOUN && head.upos != Upos::PROPN) head.upos = Upos::PROPN;
+}
+
+bool titled(ActorKind kind) { return kind == ActorKind::office || kind == ActorKind::role; }
+
+// "prime minister" + "Andreas Papandreou", "Rwandan" + "rebels": neighbours that are one noun phrase.
+void join_neighbours(const Lexicon& lexicon, const Mention& a, const Mention& b, Tree& tree) {
+  if (last_of(a) + 1 != first_of(b)) return;
+  const ActorKind ka = lexicon.actor(a.best().actor).kind, kb = lexicon.actor(b.best().actor).kind;
+  const int ta = top_of(tree, a), tb = top_of(tree, b);
+  if (titled(ka) && kb == ActorKind::person) {
+    // The title may be the head or hang on the name; both are read alike. Only a break between them is mended.
+    if (!below(tree, ta, tb) && !below(tree, tb, ta)) hang(tree, ta, tb, Rel::nmod_desc);
+    return;
+  }
+  const bool giver = ka == ActorKind::state || ka == ActorKind::body || ka == ActorKind::people || ka == ActorKind::group;
+  if (giver && (titled(kb) || kb == ActorKind::person) && at(tree, ta).rel != Rel::conj) {
+    if (!below(tree, ta, tb)) hang(tree, ta, tb, Rel::amod);
+  }
+}
+
+bool is_day(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 10> kDays = {"monday",   "tuesday", "wednesday", "thursday", "friday",
+                                                             "saturday", "sunday",  "today",     "yesterday", "tomorrow"};
+  return std::find(kDays.begin(), kDays.end(), to_ascii_lower(lemma)) != kDays.end();
+}
+
+}  // namespace
+
+void mend(const Lexicon& lexicon, std::span<const Token>, std::vector<Mention>& mentions, Tree& tree) {
+  std::erase_if(mentions, [&](const Mention& m) { return is_spurious(lexicon, m, tree); });
+  for (const Mention& m : mentions) {
+    const ActorKind kind = lexicon.actor(m.best().actor).kind;
+    if (m.token_count >= 2 && (!titled(kind) || m.best().form == NameForm::name)) fuse_name(m, tree);
+  }
+  for (std::size_t i = 0; i + 1 < mentions.size(); ++i) join_neighbours(lexicon, mentions[i], mentions[i + 1], tree);
+  for (Word& word : tree.words) {
+    if (word.rel == Rel::obj && is_day(word.lemma)) word.rel = Rel::obl_unmarked;
+  }
+  tree.link();
+}
+
+}  // namespace entente
