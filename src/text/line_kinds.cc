@@ -159,6 +159,11 @@ constexpr auto kRunInBylines = std::to_array<std::string_view>(
      "Deputy Secretary of State ", "Department Spokesperson ", "Deputy Department Spokesperson ",
      "Principal Deputy Spokesperson ", "Acting Spokesperson ", "Ministry Spokesperson "});
 
+// Longer words that stay small in titles.
+constexpr auto kSmallWords = std::to_array<std::string_view>({"about", "after", "against", "among", "before", "between",
+                                                              "from", "into", "over", "their", "through", "toward",
+                                                              "towards", "under", "upon", "with", "within", "without"});
+
 // `line` in lower case, cut to what the lists need.
 class Lower {
  public:
@@ -175,6 +180,11 @@ class Lower {
 template <typename List>
 bool begins_with_one(std::string_view line, const List& list) {
   return std::any_of(list.begin(), list.end(), [&](std::string_view head) { return line.starts_with(head); });
+}
+
+template <typename List>
+bool ends_with_one(std::string_view line, const List& list) {
+  return std::any_of(list.begin(), list.end(), [&](std::string_view tail) { return line.ends_with(tail); });
 }
 
 template <typename List>
@@ -203,7 +213,7 @@ Words count_words(std::string_view line) {
     if (word.empty()) continue;
     words.letters = true;
     if (starts_upper(word)) ++words.capitalised;
-    if (starts_lower(word) && word.size() >= 4) ++words.small;
+    if (starts_lower(word) && word.size() >= 4 && !is_one(word, kSmallWords)) ++words.small;
   }
   return words;
 }
@@ -268,9 +278,9 @@ bool is_closing(std::string_view line) {
   const Words words = count_words(line);
   constexpr auto kCut = std::to_array<std::string_view>({"&c.,", ", &c.", "etc.,", ", etc.", "[etc.]", "[etc.],"});
   const bool polite = starts_upper(line) && line.find(' ') != line.npos;
-  if (polite && words.count <= 6 &&
-      std::any_of(kCut.begin(), kCut.end(), [&](auto tail) { return line.ends_with(tail); }))
-    return true;
+  if (polite && words.count <= 6 && ends_with_one(line, kCut)) return true;
+  constexpr std::array<std::string_view, 3> kServant = {"servant,", ", yours,", "servants,"};
+  if (words.count <= 18 && ends_with_one(lower.view(), kServant)) return true;
   if (words.count > 18 || !begins_with_one(lower.view(), kClosings)) return false;
   return line.ends_with(',') || line.ends_with("—") || line.ends_with("&c.") || line.ends_with("etc.]") ||
          line.ends_with("etc.") || words.count <= 4;
