@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/strings.h"
 #include "lexicon/image.h"
 #include "lexicon/rank.h"
 #include "lexicon/spelling.h"
@@ -135,14 +136,16 @@ class Compiler {
     }
   }
 
-  /// "US hostages" as a wording of a role would swallow the state: "US" and "hostages" are found apart. Not so
-  /// "Israeli-backed militia", where the state is not the actor.
+  /// "US hostages" as a wording of a role would swallow the state: "US" and "hostages" are found apart, in
+  /// "US-led coalition" too. Not so "Israeli-backed militia", where the state is not the actor, and "car bomber", which
+  /// is not of CAR.
   bool hides_a_state(const ActorEntry& actor, const std::vector<std::string>& tokens) const {
     if (actor.kind != ActorKind::role && actor.kind != ActorKind::office) return false;
+    if (is_ascii_lower(tokens[0][0])) return false;
     for (std::size_t count = 1; count < tokens.size(); ++count) {
       if (!state_names_.contains(key_of(tokens, count))) continue;
-      const bool backed = count + 1 < tokens.size() && tokens[count] == "-" && tokens[count + 1] == "backed";
-      if (!backed) return true;
+      const bool led = count + 1 < tokens.size() && tokens[count + 1] == "led";
+      if (tokens[count] != "-" || led) return true;
     }
     return false;
   }

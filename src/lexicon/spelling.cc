@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/strings.h"
-#include "base/utf8.h"
+#include "text/split.h"
 
 namespace entente::lexicon {
 namespace {
@@ -274,6 +274,22 @@ std::optional<Tokens> ampersand(const Tokens& tokens) {
   return swapped(tokens, pairs);
 }
 
+/// As the text room cuts the name within a sentence, where that differs: "P5 + 1", "Mazar - e-Sharif".
+Tokens as_text_is_cut(std::string_view name) {
+  const std::string_view before = "Yesterday we wrote about the ";
+  Document document;
+  document.text = std::string(before) + std::string(name) + " again, and went home before it was late.";
+  Text text;
+  split_text(document, text);
+  const ByteRange wanted{static_cast<std::uint32_t>(before.size()),
+                         static_cast<std::uint32_t>(before.size() + name.size())};
+  Tokens out;
+  for (const Token& token : text.tokens) {
+    if (wanted.contains(token.range)) out.emplace_back(token.text);
+  }
+  return out;
+}
+
 }  // namespace
 
 Fit fit(CaseRule rule, CaseShape shape) {
@@ -327,6 +343,8 @@ std::vector<std::vector<std::string>> spellings(std::string_view name, ActorKind
   derive(ampersand);
   derive(without_hyphens);
   derive(with_whole_words);
+  const Tokens cut = as_text_is_cut(name);
+  if (!cut.empty() && std::find(all.begin(), all.end(), cut) == all.end()) all.push_back(cut);
   return all;
 }
 

@@ -40,7 +40,7 @@ class PlainMatcher {
     }
     for (const NameEntry& name : entries.names) {
       for (const auto& tokens : spellings(name.spelling, kind_of(name), name.form)) {
-        if (generic(name) && hides_a_state(states, keys_of(tokens))) continue;
+        if (generic(name) && !is_ascii_lower(tokens[0][0]) && hides_a_state(states, keys_of(tokens))) continue;
         names_.push_back({&name, tokens, keys_of(tokens)});
         starts_.insert(names_.back().keys[0]);
       }
@@ -83,8 +83,8 @@ class PlainMatcher {
   }
   static bool hides_a_state(const std::set<std::vector<std::string>>& states, const std::vector<std::string>& keys) {
     for (std::size_t n = 1; n < keys.size(); ++n) {
-      const bool backed = n + 1 < keys.size() && keys[n] == "-" && keys[n + 1] == "backed";
-      if (!backed && states.contains({keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(n)})) return true;
+      const bool on_its_own = keys[n] != "-" || (n + 1 < keys.size() && keys[n + 1] == "led");
+      if (on_its_own && states.contains({keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(n)})) return true;
     }
     return false;
   }

@@ -81,6 +81,7 @@ TEST(Spelling, DerivesWhatTextsWrite) {
   EXPECT_TRUE(spelled("Gerhard Schröder", "Gerhard Schroeder", ActorKind::person));
   EXPECT_TRUE(spelled("St. Lucia", "Saint Lucia", ActorKind::state));
   EXPECT_TRUE(spelled("Organisation of Labour", "Organization of Labor", ActorKind::body));
+  EXPECT_TRUE(spelled("P5+1", "P5 + 1", ActorKind::body));
   EXPECT_TRUE(spelled("Smith & Sons", "Smith and Sons", ActorKind::group));
 }
 
