@@ -19,8 +19,14 @@ constexpr std::size_t kMaxSignatureLines = 4;
 
 struct Line {
   Span span;
+  std::size_t width;  // characters
   bool after_blank = true;
 };
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
 
 // Length of the line end at `at` (LF, CR LF, CR, FF, VT, NEL, U+2028, U+2029); 0 if there is none.
 std::size_t line_end(std::string_view text, std::size_t at) {
@@ -45,7 +51,8 @@ std::vector<Line> cut_lines(std::string_view text) {
     std::size_t end = begin, feed = 0;
     while (end < text.size() && (feed = line_end(text, end)) == 0) ++end;
     const Span span = trim_span(text, {begin, end});
-    if (span.begin < span.end) lines.push_back({span, blank});
+    if (span.begin < span.end)
+      lines.push_back({span, count_characters(text.substr(span.begin, span.end - span.begin)), blank});
     blank = span.begin == span.end;
     begin = end + feed;
   }
@@ -57,8 +64,7 @@ std::size_t wrap_width(const std::vector<Line>& lines) {
   std::array<std::size_t, kMaxWidth + 1> count{};
   std::size_t longer = 0;
   for (const Line& line : lines) {
-    const std::size_t size = line.span.end - line.span.begin;
-    size <= kMaxWidth ? ++count[size] : ++longer;
+    line.width <= kMaxWidth ? ++count[line.width] : ++longer;
   }
   std::size_t best = 0, best_near = 0;
   for (std::size_t width = kMinWidth; width <= kMaxWidth; ++width) {
@@ -117,11 +123,11 @@ bool Cutter::is_marginal(std::size_t i) const {
 bool Cutter::goes_on(std::size_t i) const {
   if (lines_[i + 1].after_blank || is_marginal(i) || is_marginal(i + 1)) return false;
   const std::string_view first = line(i), second = line(i + 1);
-  if (is_list_item(second)) return false;
-  if (width_ > 0) {
-    const std::size_t word = std::min(second.find(' '), second.size());
-    if (first.size() <= width_ && first.size() + 1 + word > width_) return true;
-  }
+  const std::size_t word = count_characters(second.substr(0, second.find(' ')));
+  const bool wrapped = width_ > 0 && lines_[i].width <= width_ && lines_[i].width + 1 + word > width_;
+  // A dash at the begin of a wrapped line may stand inside a sentence; other marks of lists do not.
+  if (is_list_item(second)) return wrapped && word == 1 && !ends_sentence(first) && second[0] == '-';
+  if (wrapped) return true;
   return starts_lower(second) && !ends_sentence(first) && first.find(' ') != std::string_view::npos;
 }
 

@@ -313,8 +313,8 @@ std::size_t label_size(std::string_view line) {
   std::size_t at = line.starts_with('(') ? 1 : 0;
   const std::size_t begin = at;
   while (at < line.size() && at < begin + 4 && (is_ascii_digit(line[at]) || is_ascii_alpha(line[at]))) ++at;
-  const bool numeral = line.find_first_not_of("0123456789", begin) == at || at == begin + 1 ||
-                       line.find_first_not_of("ivx", begin) == at;
+  const bool number = line.find_first_not_of("0123456789", begin) == at && at - begin <= 3;  // not a year
+  const bool numeral = number || at == begin + 1 || line.find_first_not_of("ivx", begin) == at;
   const bool label = at > begin && numeral && at + 2 < line.size() && (line[at] == ')' || line[at] == '.');
   return label && line[at + 1] == ' ' ? at + 2 : 0;
 }
