@@ -417,7 +417,8 @@ Entries read_entries(const std::string& directory, Complaints& complaints) {
   }
   Entries entries = make_entries(tables, complaints);
   const auto version = read_file(fs::path(directory) / "VERSION");
-  entries.version = version ? std::string(trim(*version)) : "sha256:" + sha256_hex(contents).substr(0, 16);
+  entries.version =
+      version ? std::string(trim(split(*version, '\n')[0])) : "sha256:" + sha256_hex(contents).substr(0, 16);
   return entries;
 }
 

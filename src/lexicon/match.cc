@@ -17,15 +17,32 @@ namespace {
 struct Word {
   std::uint32_t token;  // in Image::tokens, or kNothing
   CaseShape shape;
-  bool dotted;   // "U.S."
-  bool initial;  // "W.", "H.W."
+  bool dotted;         // "U.S."
+  bool initial;        // "W.", "H.W."
+  std::uint8_t glued;  // bytes of another word before it: 7 in "ComradeKim"; 0: none
 };
+
+/// Where a capital follows a small letter for the last time; 0: nowhere.
+std::size_t last_seam(std::string_view text) {
+  for (std::size_t i = text.size() - 1; i > 0; --i) {
+    if (is_ascii_upper(text[i]) && is_ascii_lower(text[i - 1])) return i;
+  }
+  return 0;
+}
 
 Word look_up(const Image& image, std::string_view text) {
   FoldedToken folded;
   fold_token(text, folded);
   Word word;
   word.token = image.find_token(folded);
+  word.glued = 0;
+  if (word.token == kNothing && folded.shape == CaseShape::mixed) {
+    word.glued = static_cast<std::uint8_t>(last_seam(text));
+    if (word.glued > 0) {
+      fold_token(text.substr(word.glued), folded);
+      word.token = image.find_token(folded);
+    }
+  }
   word.shape = folded.shape;
   word.dotted = folded.dotted;
   const bool single = folded.size == 1 && folded.shape == CaseShape::title;
@@ -57,6 +74,7 @@ struct Stop {
   std::uint32_t words;
   std::uint32_t end;  // token behind it
   std::uint32_t skip;
+  std::uint32_t spare;  // bytes of another word behind it: 4 in "Unsent"
 
   std::uint32_t word_at(std::uint32_t first, std::uint32_t k) const { return first + k + (skip > 0 && k >= skip); }
   /// The longer in the text; of two as long the one that steps over nothing, then the one that steps later.
@@ -106,6 +124,8 @@ class Matcher {
       out.first_token = i;
       out.token_count = stop.end - i;
       out.range = cover(tokens_[i].range, tokens_[stop.end - 1].range);
+      out.range.begin += words_[i].glued;
+      out.range.end -= stop.spare;
       judge(image_, matches_, day_, behind_title(i, before), out.readings);
       return stop.end;
     }
@@ -117,9 +137,12 @@ class Matcher {
     std::uint32_t node = 0;
     for (std::uint32_t at = first, depth = 0; at < words_.size() && depth < kMaxNameTokens; ++at) {
       if (depth > 0 && words_[at].initial) walk_on(node, first, depth);
-      if (!step(node, at)) break;
+      if ((at > first && words_[at].glued > 0) || !step(node, at)) {
+        if (depth >= 2 && words_[at].token == kNothing) see_through(node, depth, at);
+        break;
+      }
       ++depth;
-      if (image_.nodes[node].name_count > 0) stops_.add({node, depth, at + 1, 0});
+      if (image_.nodes[node].name_count > 0) stops_.add({node, depth, at + 1, 0, 0});
     }
     std::sort(stops_.list.begin(), stops_.list.begin() + static_cast<std::ptrdiff_t>(stops_.size),
               [](const Stop& a, const Stop& b) { return a.before(b); });
@@ -129,9 +152,24 @@ class Matcher {
   void walk_on(std::uint32_t node, std::uint32_t first, std::uint32_t depth) {
     const std::uint32_t skip = depth;
     for (std::uint32_t at = first + depth + 1; at < words_.size() && depth < kMaxNameTokens; ++at) {
-      if (!step(node, at)) return;
+      if (words_[at].glued > 0 || !step(node, at)) return;
       ++depth;
-      if (image_.nodes[node].name_count > 0) stops_.add({node, depth, at + 1, skip});
+      if (image_.nodes[node].name_count > 0) stops_.add({node, depth, at + 1, skip, 0});
+    }
+  }
+
+  /// "Kim Jong Unsent": the longest beginning of an unknown word that ends a name, if small letters follow it.
+  void see_through(std::uint32_t node, std::uint32_t depth, std::uint32_t at) {
+    const std::string_view text = tokens_[at].text;
+    if (!image_.nodes[node].has_children || text.size() > kMaxKey) return;
+    for (std::size_t cut = text.size() - 2; cut >= 2 && cut < text.size(); --cut) {
+      if (!is_ascii_lower(text[cut])) return;
+      FoldedToken folded;
+      fold_token(text.substr(0, cut), folded);
+      const std::uint32_t token = image_.find_token(folded);
+      const std::uint32_t child = token == kNothing ? kNothing : image_.find_child(node, token);
+      if (child == kNothing || image_.nodes[child].name_count == 0) continue;
+      return stops_.add({child, depth + 1, at + 1, 0, static_cast<std::uint32_t>(text.size() - cut)});
     }
   }
 
@@ -148,9 +186,11 @@ class Matcher {
     matches_.size = 0;
     const NodeRecord node = image_.nodes[stop.node];
     const bool doubtful = case_says_nothing(node, first);
+    const bool glued = words_[first].glued > 0 || stop.spare > 0;
+    if (glued && stop.words < 2) return;
     for (std::uint32_t n = 0; n < node.name_count; ++n) {
       Match match{image_.names[node.names + n], Fit::exact, false};
-      if (stop.skip > 0 && match.name.rank != kRankPerson) continue;
+      if ((stop.skip > 0 || glued) && match.name.rank != kRankPerson) continue;
       match.fit = fit_of(match.name, first, stop);
       if (match.fit == Fit::none || !flags_allow(match.name, first, stop)) continue;
       match.weak = doubtful || is_weak(match.name, stop);

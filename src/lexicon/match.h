@@ -4,6 +4,7 @@
 //   "China-North Korea"   China and North Korea: names may stand on either side of a hyphen
 //   "turkey was served"   nothing: a name in lower case is a word; only roles and offices match in any case
 //   "George H. Bush"      a person: one initial inside a full name is stepped over
+//   "ComradeKim Jong Un"  the person: a word run into a full name is seen through, but "ComradeKim" alone is nobody
 //
 // Cost: each token is hashed once; from each token at most kMaxNameTokens steps in a trie. Nothing is allocated except
 // the mentions' readings. Which reading comes first: rank.h. Must agree with tests/lexicon/plain_matcher.h.

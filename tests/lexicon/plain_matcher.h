@@ -43,6 +43,7 @@ class PlainMatcher {
         if (generic(name) && !is_ascii_lower(tokens[0][0]) && hides_a_state(states, keys_of(tokens))) continue;
         names_.push_back({&name, tokens, keys_of(tokens)});
         starts_.insert(names_.back().keys[0]);
+        vocabulary_.insert(names_.back().keys.begin(), names_.back().keys.end());
       }
     }
   }
@@ -65,6 +66,12 @@ class PlainMatcher {
   struct Hit {
     const Name* name;
     bool exact, weak;
+  };
+  /// How a name lies on the text.
+  struct Lay {
+    std::size_t skip = 0;   // words before an initial that is stepped over
+    std::size_t glued = 0;  // bytes of another word before the name, in the first token
+    std::size_t spare = 0;  // bytes of another word behind it, in the last
   };
 
   ActorKind kind_of(const NameEntry& name) const { return entries_.actors[name.actor].kind; }
@@ -91,16 +98,45 @@ class PlainMatcher {
 
   // --- Where a name may stand
 
-  /// Whether the name lies on the text from token `i`; with `skip` an initial is stepped over after so many words.
-  static bool lies(const Name& name, const std::vector<Token>& tokens, std::size_t i, std::size_t skip) {
-    if (i + name.keys.size() + (skip > 0) > tokens.size()) return false;
-    if (skip > 0 && !is_initial(tokens[i + skip].text)) return false;
+  /// Whether the name lies on the text from token `i` in this way.
+  bool lies(const Name& name, const std::vector<Token>& tokens, std::size_t i, Lay lay) const {
+    if (i + name.keys.size() + (lay.skip > 0) > tokens.size()) return false;
+    if (lay.skip > 0 && !is_initial(tokens[i + lay.skip].text)) return false;
     for (std::size_t k = 0; k < name.keys.size(); ++k) {
-      if (folded(tokens[place(i, k, skip)].text).key() != name.keys[k]) return false;
+      if (folded(word(name, tokens, i, k, lay)).key() != name.keys[k]) return false;
     }
     return true;
   }
-  static std::size_t place(std::size_t i, std::size_t k, std::size_t skip) { return i + k + (skip > 0 && k >= skip); }
+  static std::size_t place(std::size_t i, std::size_t k, Lay lay) { return i + k + (lay.skip > 0 && k >= lay.skip); }
+  static std::string_view word(const Name& name, const std::vector<Token>& tokens, std::size_t i, std::size_t k,
+                               Lay lay) {
+    std::string_view text = tokens[place(i, k, lay)].text;
+    if (k + 1 == name.keys.size()) text.remove_suffix(std::min(lay.spare, text.size()));
+    if (k == 0) text.remove_prefix(std::min(lay.glued, text.size()));
+    return text;
+  }
+
+  bool known(std::string_view token) const { return vocabulary_.contains(std::string(folded(token).key())); }
+
+  /// Bytes of another word at the head of a token that no name has: up to the last capital behind a small letter.
+  std::size_t glued_at(const Token& token) const {
+    if (known(token.text) || folded(token.text).shape != CaseShape::mixed) return 0;
+    for (std::size_t i = token.text.size() - 1; i > 0; --i) {
+      if (is_ascii_upper(token.text[i]) && is_ascii_lower(token.text[i - 1])) return i;
+    }
+    return 0;
+  }
+
+  /// The least number of bytes, two or more, all small letters, behind the name's last word in a token no name has.
+  std::size_t spare_at(const Name& name, const std::vector<Token>& tokens, std::size_t i) const {
+    if (name.keys.size() < 3 || i + name.keys.size() > tokens.size()) return 0;
+    const std::string_view text = tokens[i + name.keys.size() - 1].text;
+    if (known(text) || glued_at(tokens[i + name.keys.size() - 1]) > 0) return 0;
+    for (std::size_t spare = 2; spare + 2 <= text.size() && is_ascii_lower(text[text.size() - spare]); ++spare) {
+      if (folded(text.substr(0, text.size() - spare)).key() == name.keys.back()) return spare;
+    }
+    return 0;
+  }
 
   static bool is_initial(std::string_view token) {
     const FoldedToken f = folded(token);
@@ -220,7 +256,8 @@ class PlainMatcher {
 
   Found longest_at(const std::vector<Token>& tokens, std::size_t i, Validity day, bool day_known,
                    const std::vector<Found>& before) const {
-    if (!starts_.contains(std::string(folded(tokens[i].text).key()))) return {i, 0, {}};
+    const std::size_t glued = glued_at(tokens[i]);
+    if (!starts_.contains(std::string(folded(tokens[i].text.substr(glued)).key()))) return {i, 0, {}};
     // Longest in the text first; then what steps over nothing; then what steps later.
     using Way = std::tuple<std::size_t, bool, std::size_t, std::vector<std::string>>;
     std::map<Way, std::vector<Hit>> ways;
@@ -229,10 +266,13 @@ class PlainMatcher {
       if (name.entry->flags & kExactCase) keep_case.insert(name.keys);
     }
     for (const Name& name : names_) {
-      for (std::size_t skip = 0; skip < name.keys.size(); ++skip) {
-        if (!lies(name, tokens, i, skip)) continue;
-        if (skip > 0 && (kind_of(*name.entry) != ActorKind::person || name.entry->form == NameForm::surname)) continue;
-        const auto hit = look(name, tokens, i, skip, keep_case.contains(name.keys));
+      const bool full_name = kind_of(*name.entry) == ActorKind::person && name.entry->form != NameForm::surname;
+      if (glued > 0 && (!full_name || name.keys.size() < 2)) continue;
+      const std::size_t spare = full_name ? spare_at(name, tokens, i) : 0;
+      for (std::size_t skip = 0; skip < (full_name ? name.keys.size() : 1); ++skip) {
+        const Lay lay{skip, glued, skip == 0 ? spare : 0};
+        if (!lies(name, tokens, i, lay)) continue;
+        const auto hit = look(name, tokens, i, lay, keep_case.contains(name.keys));
         if (hit) ways[{name.keys.size() + (skip > 0), skip == 0, skip, name.keys}].push_back(*hit);
       }
     }
@@ -241,12 +281,12 @@ class PlainMatcher {
     return {i, std::get<0>(way), order(hits, day, day_known, behind_title(tokens, i, before))};
   }
 
-  std::optional<Hit> look(const Name& name, const std::vector<Token>& tokens, std::size_t i, std::size_t skip,
+  std::optional<Hit> look(const Name& name, const std::vector<Token>& tokens, std::size_t i, Lay lay,
                           bool keep_case) const {
-    const std::size_t stop = i + name.keys.size() + (skip > 0);
+    const std::size_t stop = i + name.keys.size() + (lay.skip > 0);
     int fits = 2;
     for (std::size_t k = 0; k < name.keys.size(); ++k) {
-      fits = std::min(fits, case_fits(name, k, tokens[place(i, k, skip)].text));
+      fits = std::min(fits, case_fits(name, k, word(name, tokens, i, k, lay)));
     }
     const std::uint8_t flags = name.entry->flags;
     if (fits == 0 || (fits == 1 && (flags & kExactCase))) return std::nullopt;
@@ -263,7 +303,7 @@ class PlainMatcher {
 
   const Entries& entries_;
   std::vector<Name> names_;
-  std::set<std::string> starts_;
+  std::set<std::string> starts_, vocabulary_;
 };
 
 }  // namespace entente::lexicon

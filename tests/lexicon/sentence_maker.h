@@ -39,6 +39,8 @@ inline std::vector<std::string> made_up_sentence(const Entries& entries, std::mt
     std::vector<std::string> tokens = all[pick(all.size())];
     if (pick(5) == 0) tokens.resize(1 + pick(tokens.size()));  // a name that just misses
     if (pick(8) == 0) tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(pick(tokens.size())), "Q.");
+    if (pick(9) == 0) tokens.front() = "Comrade" + tokens.front();
+    if (pick(9) == 0) tokens.back() += "said";
     const std::size_t casing = pick(8);
     for (std::string& token : tokens) words.push_back(in_some_case(token, static_cast<unsigned>(casing)));
   }
