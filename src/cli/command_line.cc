@@ -4,7 +4,7 @@
 #include "cli/command_line.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
+#include <filesystem>
 
 #include "cli/commands.h"
 #include "cli/engine_room.h"
@@ -73,12 +73,22 @@ int answer(const CLI::App& app, const CLI::ParseError& stop, Console& console) {
   const CLI::App* asked = &app;
   for (const CLI::App* sub : app.get_subcommands()) asked = sub;
   if (stop.get_exit_code() == 0) {
-    console.write(asked->help());
+    console.write(asked == &app ? app.help() : asked->help("entente"));
     return kAllRead;
   }
   console.complain(stop.what());
-  console.complain("see: entente " + (asked == &app ? "" : asked->get_name() + " ") + "--help");
+  console.say("see: entente " + (asked == &app ? "" : asked->get_name() + " ") + "--help\n");
   return kWrongUsage;
+}
+
+// `entente report.txt`: a file where a command should stand.
+bool names_a_file(std::span<const std::string> arguments, const std::vector<std::unique_ptr<Command>>& commands) {
+  if (arguments.empty() || arguments[0].starts_with("-")) return false;
+  for (const auto& command : commands) {
+    if (command->name() == arguments[0]) return false;
+  }
+  std::error_code ignored;
+  return std::filesystem::exists(arguments[0], ignored);
 }
 
 }  // namespace
@@ -87,6 +97,7 @@ int run_command_line(std::span<const std::string> arguments, Console& console) {
   CLI::App app(kAbout, "entente");
   app.footer(kFooter);
   app.get_formatter()->column_width(34);
+  app.set_help_flag("-h,--help", "this help");
   bool version = false;
   app.add_flag("-V,--version", version, "versions of the program, its model, lexicon and rules");
 
@@ -100,6 +111,10 @@ int run_command_line(std::span<const std::string> arguments, Console& console) {
     subs.emplace_back(sub, command.get());
   }
 
+  if (names_a_file(arguments, commands)) {
+    console.complain(arguments[0] + " is no command; to read it:  entente code " + arguments[0]);
+    return kWrongUsage;
+  }
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // as CLI11 wants them
   try {
     app.parse(reversed);

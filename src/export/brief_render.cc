@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // One brief, three dresses: terminal, Markdown, JSON.
+#include <algorithm>
+
 #include "base/json_writer.h"
 #include "export/brief.h"
 #include "export/terminal.h"
@@ -9,8 +11,8 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t kLabel = 16;          // columns of the label
-constexpr std::size_t kQuoteColumns = 110;  // longest quote on a terminal and in Markdown
+constexpr std::size_t kMinLabel = 10, kMaxLabel = 26;  // columns of the labels
+constexpr std::size_t kQuoteColumns = 110;             // longest quote on a terminal and in Markdown
 
 std::string ranges_text(const BriefLine& line) {
   std::string out;
@@ -22,13 +24,14 @@ Day day_of(const Document& document) {
   return document.dateline.day.known() ? document.dateline.day : document.published;
 }
 
-// Where the brief comes from: "2024-01-03 · report.txt".
+// Where the brief comes from: "2024-01-03 · Talks in Hanoi · report.txt".
 std::string origin(const Document& document, std::size_t columns) {
   std::string out = to_iso(day_of(document));
-  for (const std::string_view part : {std::string_view(document.title), std::string_view(document.id)}) {
-    if (part.empty()) continue;
+  const std::string title = shorten(document.title, columns), name = shorten(name_of(document), 40);
+  for (const std::string* part : {&title, &name}) {
+    if (part->empty()) continue;
     if (!out.empty()) out += " · ";
-    out += shorten(part, columns);
+    out += *part;
   }
   return out;
 }
@@ -52,19 +55,24 @@ std::string body_of(const BriefLine& line) {
 void append_brief_pretty(std::string& out, const Document& document, const Ledger& ledger, const View& view) {
   const Painter paint(view.color);
   const std::size_t width = std::max<std::size_t>(view.width, 60);
+  const std::vector<BriefLine> lines = make_brief(document, ledger, view);
+  std::size_t labels = kMinLabel;
+  for (const BriefLine& line : lines) labels = std::clamp(columns_of(printable(line.label)), labels, kMaxLabel);
+  std::string above;
   bool origin_shown = false;
-  for (const BriefLine& line : make_brief(document, ledger, view)) {
+  for (const BriefLine& line : lines) {
     const bool headline = line.part == BriefLine::Part::headline;
-    const std::size_t margin = headline ? 0 : kLabel + 3;
-    std::string label = shorten(line.label, kLabel);
+    const std::size_t margin = headline ? 0 : labels + 4;
     if (!headline) {
-      label = "  " + paint.paint(line.part == BriefLine::Part::claim ? Style::yellow : Style::cyan, label) +
-              std::string(kLabel + 1 - std::min(columns_of(label), kLabel), ' ');
+      // A label that only repeats the one above is left out.
+      const std::string label = line.label == above ? "" : shorten(line.label, labels);
+      above = line.label;
+      out += "  " + paint.paint(line.part == BriefLine::Part::claim ? Style::yellow : Style::cyan, label);
+      out.append(labels + 2 - columns_of(label), ' ');
     }
-    out += label;
     bool first = true;
     const std::string ranges = ranges_text(line);
-    for (const std::string& row : wrap(body_of(line) + (ranges.empty() ? "" : "  " + ranges), width - margin)) {
+    for (const std::string& row : wrap(body_of(line) + " " + ranges, width - margin)) {
       if (!first) out.append(margin, ' ');
       out += paint.paint(headline ? Style::bold : Style::plain, row) + "\n";
       first = false;

@@ -125,7 +125,7 @@ void append_pretty(std::string& out, const Document& document, const Ledger& led
   std::string facts;
   add_part(facts, to_iso(document.dateline.day.known() ? document.dateline.day : document.published));
   add_part(facts, shorten(document.source, 30));
-  add_part(facts, shorten(document.id, 40));
+  add_part(facts, shorten(name_of(document), 40));
   out += line + "  " + paint.paint(Style::dim, facts) + "\n";
 
   Page page(out, document, view);

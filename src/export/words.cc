@@ -14,6 +14,11 @@ std::string_view words_at(const Document& document, ByteRange range) {
   return text.substr(begin, end - begin);
 }
 
+std::string name_of(const Document& document) {
+  if (!document.id.starts_with("sha256:") || document.file.empty() || document.file == "-") return document.id;
+  return valid_utf8(document.file.substr(document.file.rfind('/') + 1));
+}
+
 std::string valid_utf8(std::string_view text) {
   std::string out;
   while (true) {

@@ -14,6 +14,9 @@ namespace entente {
 /// The document's own words at `range`, cut to the document where a range should reach beyond it.
 std::string_view words_at(const Document& document, ByteRange range);
 
+/// What a person would call the document: its own id, or the file's name where the id is only a hash of the text.
+std::string name_of(const Document& document);
+
 /// `text` with every byte that is not well-formed UTF-8 replaced by U+FFFD: file names may hold anything.
 std::string valid_utf8(std::string_view text);
 
