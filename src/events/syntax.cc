@@ -60,6 +60,11 @@ int Clause::coordination_head(int i) const {
   return i;
 }
 
+int Clause::name_head(int i) const {
+  while (rel(i) == Rel::flat && head(i) >= 0) i = head(i);
+  return i;
+}
+
 bool Clause::is_passive(int verb) const {
   if (child(verb, {Rel::aux_pass, Rel::nsubj_pass}) >= 0) return true;
   // A reduced relative ("the men arrested by police") or a bare participle with a by-agent.

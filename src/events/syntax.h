@@ -42,6 +42,8 @@ class Clause {
   /// First conjunct of the coordination that `i` belongs to.
   int coordination_head(int i) const;
 
+  /// The topmost word of the flat name that `i` is part of.
+  int name_head(int i) const;
   bool is_passive(int verb) const;
   /// Who does it: nominal subject (by-agent if passive), through coordination, control and relative clauses.
   int agent(int verb) const;

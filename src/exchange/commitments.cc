@@ -14,6 +14,7 @@
 #include "events/resolve.h"
 #include "events/syntax.h"
 #include "events/when.h"
+#include "exchange/gather.h"
 
 namespace entente {
 namespace {
@@ -44,18 +45,7 @@ struct Seeker {
   void adjective(int i);
 };
 
-// The exchange told last up to this sentence: whose words "the message" are.
-const Exchange* Seeker::current() const {
-  const std::uint32_t here = reading.text.sentences[sentence].range.end;
-  const Exchange* best = nullptr;
-  std::uint32_t at = 0;
-  for (const Exchange& x : exchanges) {
-    for (const Span& s : x.evidence) {
-      if (s.range.begin <= here && (best == nullptr || s.range.begin >= at)) best = &x, at = s.range.begin;
-    }
-  }
-  return best;
-}
+const Exchange* Seeker::current() const { return told_last(exchanges, reading.text.sentences[sentence].range.end); }
 
 // The actors that `word` stands for; the document's own message speaks for its sender.
 std::vector<Entity> Seeker::side(int word) const {
@@ -100,8 +90,11 @@ std::vector<Entity> Seeker::counterpart(const std::vector<Entity>& by) const {
   const Exchange* x = current();
   if (x == nullptr || by.empty()) return {};
   const auto holds = [&](const std::vector<Entity>& side) {
-    return std::any_of(side.begin(), side.end(), [&](const Entity& e) { return e.code == by.front().code; });
+    return std::any_of(side.begin(), side.end(), [&](const Entity& e) {
+      return std::any_of(by.begin(), by.end(), [&](const Entity& b) { return b.code == e.code; });
+    });
   };
+  if (holds(x->from) && holds(x->to)) return by;  // both bind themselves to each other
   if (!x->to.empty() && holds(x->from)) return x->to;
   if (!x->from.empty() && holds(x->to)) return x->from;
   std::vector<Entity> others;

@@ -125,7 +125,59 @@ void reverse_twin(std::vector<Exchange>& out) {
 
 }  // namespace
 
-std::vector<Exchange> gather(const Reading& reading, const std::vector<Sighting>& sightings, const ExchangeTables&) {
+namespace {
+
+// The entities of `side` by country, in order of first naming.
+std::vector<std::vector<Entity>> by_country(const std::vector<Entity>& side) {
+  std::vector<std::vector<Entity>> out;
+  for (const Entity& e : side) {
+    auto it = std::find_if(out.begin(), out.end(), [&](const auto& g) { return g.front().code == e.code; });
+    if (it == out.end())
+      out.push_back({e});
+    else
+      it->push_back(e);
+  }
+  return out;
+}
+
+bool says_separately(const Reading& reading, const Sighting& s) {
+  const auto words = to_ascii_lower(slice(reading.document->text, reading.text.sentences[s.sentence].range));
+  return has_phrase(words, "separately") || has_phrase(words, "respectively") || has_phrase(words, "separate");
+}
+
+// "Messages from the leaders of A, B and C" are one each; "A and B spoke by phone" is a call from A to B; "met X and Y
+// separately" are two meetings.
+std::vector<Sighting> one_each(const Reading& reading, const std::vector<Sighting>& sightings) {
+  std::vector<Sighting> out;
+  for (const Sighting& s : sightings) {
+    const auto senders = by_country(s.from), receivers = by_country(s.to);
+    const bool each = written(s.kind) || s.kind == ExchangeKind::call || s.kind == ExchangeKind::visit;
+    if (s.kind == ExchangeKind::call && s.to.empty() && senders.size() == 2) {
+      out.push_back(s);
+      out.back().from = senders[0];
+      out.back().to = senders[1];
+    } else if (each && !s.symmetric && senders.size() > 1) {
+      for (const auto& sender : senders) {
+        out.push_back(s);
+        out.back().from = sender;
+      }
+    } else if (receivers.size() > 1 &&
+               ((each && !s.symmetric) || (s.kind == ExchangeKind::meeting && says_separately(reading, s)))) {
+      for (const auto& receiver : receivers) {
+        out.push_back(s);
+        out.back().to = receiver;
+      }
+    } else {
+      out.push_back(s);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Exchange> gather(const Reading& reading, const std::vector<Sighting>& found, const ExchangeTables&) {
+  const std::vector<Sighting> sightings = one_each(reading, found);
   std::vector<Exchange> out;
   std::vector<bool> earlier;
   for (const Sighting& s : sightings) {
@@ -168,6 +220,17 @@ std::vector<Exchange> gather(const Reading& reading, const std::vector<Sighting>
     }
   }
   return out;
+}
+
+const Exchange* told_last(const std::vector<Exchange>& exchanges, std::uint32_t byte) {
+  const Exchange* best = nullptr;
+  std::uint32_t at = 0;
+  for (const Exchange& x : exchanges) {
+    for (const Span& s : x.evidence) {
+      if (s.range.begin <= byte && (best == nullptr || s.range.begin >= at)) best = &x, at = s.range.begin;
+    }
+  }
+  return best;
 }
 
 std::string reporter_of(const Reading& reading) {

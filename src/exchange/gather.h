@@ -13,6 +13,9 @@ namespace entente {
 std::vector<Exchange> gather(const Reading& reading, const std::vector<Sighting>& sightings,
                              const ExchangeTables& tables);
 
+/// The exchange told last at or before `byte` of the document: whose words "the message" are; null if none.
+const Exchange* told_last(const std::vector<Exchange>& exchanges, std::uint32_t byte);
+
 /// The agency or spokesperson that the document names as its reporter: dateline, "… reported by", "according to". "" if
 /// none.
 std::string reporter_of(const Reading& reading);

@@ -33,6 +33,22 @@ bool readable(SentenceKind kind) {
   return kind == SentenceKind::body || kind == SentenceKind::title || kind == SentenceKind::heading;
 }
 
+// What a message says without naming the other side it says to the addressee: "the president expresses his intention to
+// …".
+void address_events(const std::vector<Exchange>& exchanges, std::vector<Event>& events) {
+  for (Event& e : events) {
+    const bool to_somebody =
+        e.category == Category::AGREE || e.category == Category::SUPPORT || e.category == Category::REQUEST;
+    if (!to_somebody || !e.recipient.empty() || e.actor.size() != 1) continue;
+    const Exchange* x = told_last(exchanges, e.evidence.front().range.begin);
+    if (x == nullptr || x->from.size() != 1 || x->to.size() != 1) continue;
+    if (x->from.front().code == e.actor.front().code)
+      e.recipient = x->to;
+    else if (x->to.front().code == e.actor.front().code)
+      e.recipient = x->from;
+  }
+}
+
 }  // namespace
 
 Ledger LedgerKeeper::keep(const Reading& reading, std::vector<Event> events) const {
@@ -47,6 +63,7 @@ Ledger LedgerKeeper::keep(const Reading& reading, std::vector<Event> events) con
   const std::vector<bool> own = own_voice(reading, ledger.claims);
   ledger.commitments = find_commitments(reading, tables, ledger.exchanges, own);
   std::erase_if(events, [&](const Event& e) { return !own[e.evidence.front().sentence]; });
+  address_events(ledger.exchanges, events);
   ledger.events = std::move(events);
   for (Exchange& x : ledger.exchanges) {
     for (const Span& s : x.evidence) {

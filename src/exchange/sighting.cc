@@ -29,6 +29,9 @@ struct Finder {
 
   std::optional<ExchangeKind> form_at(int i) const;
   bool service(int i) const;
+  bool is_pair(int head) const;
+  std::vector<Entity> pair() const;
+  bool thanked_for(int noun, Sighting& s) const;
   std::vector<Entity> principals(int head) const;
   std::vector<Entity> by_preposition(int word, std::initializer_list<std::string_view> prepositions) const;
   int governing_verb(int noun) const;
@@ -70,8 +73,49 @@ bool Finder::service(int i) const {
   return !has_article || in(clause.preposition(i), {"on", "via", "over"});
 }
 
+// "the two countries", "both sides", "the leaders of the two nations": the two sides that the sentence, else the
+// document, names.
+bool Finder::is_pair(int head) const {
+  if (head < 0) return false;
+  const bool side =
+      in(clause.lemma(head), {"side", "country", "leader", "nation", "state", "party", "president", "minister",
+                              "government", "neighbor", "neighbour", "capital", "people", "power", "head"});
+  if (!side) return false;
+  for (int c = clause.first_child(head); c >= 0; c = clause.next_sibling(c)) {
+    if (in(to_ascii_lower(clause.text(c)), {"two", "both"})) return true;
+  }
+  for (int c : clause.with_preposition(head, "of")) {
+    if (is_pair(c)) return true;
+  }
+  return false;
+}
+
+std::vector<Entity> Finder::pair() const {
+  std::vector<Entity> found;
+  const auto scan = [&](std::uint32_t s) {
+    const Clause here(reading, s);
+    for (const Mention& m : reading.mentions[s]) {
+      const Actor& a = reading.lexicon->actor(m.best().actor);
+      const bool side = a.kind == ActorKind::state || a.kind == ActorKind::person || m.best().form == NameForm::capital;
+      if (!side) continue;
+      for (Entity& e : resolve_actors(reading, s, here.name_head(static_cast<int>(m.first_token)), Reach::phrase)) {
+        const bool known = e.code.empty() ||
+                           std::any_of(found.begin(), found.end(), [&](const Entity& f) { return f.code == e.code; });
+        if (!known) found.push_back(std::move(e));
+      }
+    }
+  };
+  scan(sentence);
+  for (std::uint32_t s = 0; found.size() < 2 && s < sentence; ++s) scan(s);
+  if (found.size() != 2) found.clear();
+  return found;
+}
+
 // The actors of a phrase that can be principals: states, persons, bodies, offices; not crowds, not "voters".
 std::vector<Entity> Finder::principals(int head) const {
+  if (is_pair(head)) {
+    if (auto both = pair(); !both.empty()) return both;
+  }
   auto found = resolve_actors(reading, sentence, head, Reach::head);
   if (found.empty() && head >= 0) {
     // "the peoples of Cuba", "the embassy of Japan"
@@ -177,6 +221,16 @@ void Finder::finish(Sighting s, int context) {
   out.push_back(std::move(s));
 }
 
+// "thanked Y for his message": the message went from Y to whoever thanks.
+bool Finder::thanked_for(int noun, Sighting& s) const {
+  const int n = clause.coordination_head(noun);
+  const int verb = clause.head(n);
+  if (verb < 0 || !verbal("thank", verb) || clause.preposition(n) != "for") return false;
+  s.from = principals(clause.patient(verb));
+  s.to = principals(clause.agent(verb));
+  return true;
+}
+
 // A conference room full of people is no exchange: meetings and calls need two sides with a code.
 bool two_sides(const Sighting& s) {
   std::vector<std::string> codes;
@@ -223,11 +277,13 @@ void Finder::noun(int i, ExchangeKind kind) {
   }();
   int context = i;
 
-  if (verb >= 0) {
+  if (verb >= 0 && written && thanked_for(i, s)) {
+    context = i;
+  } else if (verb >= 0) {
     const int agent = clause.agent(verb);
     if (written && object) {
-      const bool medium = rel == Rel::obl &&
-                          in(clause.preposition(clause.coordination_head(i)), {"in", "by", "through", "via", "with"});
+      const bool medium =
+          rel == Rel::obl && in(clause.preposition(clause.coordination_head(i)), {"in", "by", "through", "via"});
       if (verbal("exchange", verb)) {
         s.from = principals(agent);
         if (s.from.size() < 2) s.to = by_preposition(verb, {"with"});
@@ -235,7 +291,9 @@ void Finder::noun(int i, ExchangeKind kind) {
         context = verb;
       } else if (medium) {
         // "In a message to Y, X said": the speaker sends.
-        if (s.from.empty()) s.from = principals(agent);
+        if (s.from.empty() || clause.child(i, {Rel::nmod_poss}) >= 0) s.from = principals(agent);
+        const int told = clause.patient(verb);
+        if (s.to.empty() && told >= 0 && verbal("address", verb)) s.to = principals(told);
         context = verb;
       } else if (verbal("receive", verb) && !passive) {
         s.to = principals(agent);
@@ -249,15 +307,32 @@ void Finder::noun(int i, ExchangeKind kind) {
           s.conveyed_via = sender.front().text;
         if (s.to.empty()) s.to = by_preposition(verb, {"to", "with", "for"});
         if (s.to.empty()) s.to = principals(clause.child(verb, {Rel::iobj}));
+        // "congratulations on Xi's re-election" go to Xi.
+        for (std::string_view p : {"on", "upon", "over", "for"}) {
+          for (int c : clause.with_preposition(i, p)) {
+            if (s.to.empty()) s.to = principals(clause.child(c, {Rel::nmod_poss}));
+          }
+        }
         if (s.from.empty()) s.from = by_preposition(verb, {"from", "by"});
         context = verb;
       } else if (!verbal("address", verb) && s.from.empty() && s.to.empty()) {
         return;
       }
+    } else if (written && rel == Rel::nsubj) {
+      // "A letter from Washington would change Tehran's position": whom it is meant to move.
+      if (s.to.empty() && clause.patient(verb) >= 0)
+        s.to = resolve_actors(reading, sentence, clause.patient(verb), Reach::phrase);
+      context = verb;
     } else if (!written) {
       const bool held = verbal("hold", verb) || verbal("issue", verb) || verbal("exchange", verb) ||
                         in(clause.lemma(verb), {"speak", "talk", "discuss"});
-      if (object && !held) {
+      const bool aside = rel == Rel::obl && in(clause.preposition(clause.coordination_head(i)),
+                                               {"after", "during", "following", "at", "in", "before"});
+      if (aside && between.empty() && s.from.empty() && s.to.empty()) {
+        // "signed a statement after talks": the signers talked.
+        s.from = principals(agent);
+        if (s.from.size() < 2) return;
+      } else if (object && !held) {
         if (between.size() < 2 && (s.from.empty() || (s.to.empty() && between.empty()))) return;
       }
       if (object && held) {
@@ -286,7 +361,7 @@ void Finder::noun(int i, ExchangeKind kind) {
   s.is_reply = has_phrase(lower, "reply") || has_phrase(lower, "response") || has_phrase(lower, "replay message") ||
                has_phrase(lower, "in return") || (verb >= 0 && verbal("reply", verb));
   s.status = status(verb);
-  if (written ? (codes_missing(s.from) || codes_missing(s.to)) && !s.definite : !two_sides(s)) return;
+  if (written ? codes_missing(s.from) && codes_missing(s.to) && !s.definite : !two_sides(s)) return;
   if (kind == ExchangeKind::note && s.purpose == Purpose::none && has_phrase(lower, "protest"))
     s.purpose = Purpose::protest;
   finish(std::move(s), context);
@@ -356,6 +431,12 @@ void Finder::verb(int i) {
   } else {
     return;
   }
+  if (s.from.empty() && agent >= 0) {
+    // "Jordan and Egypt, whose leaders telephoned …"
+    for (int c : clause.children(agent, {Rel::nmod_poss})) {
+      if (clause.lemma(c) == "whose" && clause.rel(i) == Rel::acl_relcl) s.from = principals(clause.head(i));
+    }
+  }
   if (!two_sides(s)) return;
   s.status = status(i);
   if (s.purpose == Purpose::none && s.kind != ExchangeKind::meeting && s.kind != ExchangeKind::visit) {
@@ -369,8 +450,30 @@ void Finder::verb(int i) {
 
 }  // namespace
 
+namespace {
+
+// What the rest of the sentence says about sightings that leave something open.
+void complete_from_neighbours(const Reading& reading, const ExchangeTables& tables, std::vector<Sighting>& here) {
+  for (Sighting& s : here) {
+    if (s.purpose == Purpose::none && s.kind == ExchangeKind::call) {
+      const Purpose p = purpose_in(tables, slice(reading.document->text, reading.text.sentences[s.sentence].range));
+      if (p == Purpose::condolence || p == Purpose::congratulation) s.purpose = p;
+    }
+    // "will visit X and carry a letter": the letter goes where the visitor goes.
+    if (!s.to.empty() || s.from.empty()) continue;
+    for (const Sighting& other : here) {
+      if (other.kind != ExchangeKind::visit || other.to.empty() || other.from.empty()) continue;
+      if (other.from.front().code == s.from.front().code) s.to = other.to;
+    }
+  }
+  std::erase_if(here, [](const Sighting& s) { return !s.definite && codes_missing(s.to) && !two_sides(s); });
+}
+
+}  // namespace
+
 void find_sightings(const Reading& reading, std::uint32_t sentence, const ExchangeTables& tables,
-                    std::vector<Sighting>& out) {
+                    std::vector<Sighting>& all) {
+  std::vector<Sighting> out;
   Finder finder{reading, sentence, tables, Clause(reading, sentence), out};
   for (int i = 0; i < finder.clause.size(); ++i) {
     const Upos upos = finder.clause.upos(i);
@@ -380,6 +483,8 @@ void find_sightings(const Reading& reading, std::uint32_t sentence, const Exchan
       finder.verb(i);
     }
   }
+  complete_from_neighbours(reading, tables, out);
+  for (Sighting& s : out) all.push_back(std::move(s));
 }
 
 }  // namespace entente
