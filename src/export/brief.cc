@@ -68,6 +68,11 @@ class Writer {
     return line;
   }
 
+  static void add_range(BriefLine& line, ByteRange range) {
+    const bool known = std::find(line.ranges.begin(), line.ranges.end(), range) != line.ranges.end();
+    if (!known && line.ranges.size() < kMaxRanges) line.ranges.push_back(range);
+  }
+
   void add_more(std::size_t left, std::string_view what) {
     if (left > 0) add(Part::note, "", "and " + std::to_string(left) + " more " + std::string(what), {});
   }
@@ -129,9 +134,7 @@ class Writer {
     if (group.size() > 1) text += ", " + std::to_string(group.size()) + " times";
     BriefLine& line = add(Part::commitment, side, std::move(text), {});
     line.quote = first.text.empty() ? std::string(words_at(document_, first_range(first.evidence))) : first.text;
-    for (const Commitment* c : group) {
-      if (line.ranges.size() < kMaxRanges) line.ranges.push_back(first_range(c->evidence));
-    }
+    for (const Commitment* c : group) add_range(line, first_range(c->evidence));
   }
 
   void claims() {
@@ -164,9 +167,7 @@ class Writer {
       seen.push_back(text);
       BriefLine& line = add(ledger_.exchanges.empty() && shown == 0 ? Part::headline : Part::event,
                             ledger_.exchanges.empty() && shown == 0 ? "" : "event", std::move(text), {});
-      for (const Evidence& evidence : event->evidence) {
-        if (line.ranges.size() < kMaxRanges) line.ranges.push_back(evidence.range);
-      }
+      for (const Evidence& evidence : event->evidence) add_range(line, evidence.range);
       ++shown;
     }
     add_more(ledger_.events.size() - shown - repeated, "events");

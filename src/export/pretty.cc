@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/pretty.h"
 
+#include <algorithm>
+
 #include "export/terminal.h"
 #include "export/words.h"
 
@@ -17,6 +19,7 @@ class Page {
 
   // "EXCHANGE    text": the first line of a record.
   void head(Style style, std::string_view label, std::string_view text) {
+    quoted_.clear();
     std::string padded(label);
     padded.resize(std::max(kMargin - 2, padded.size() + 1), ' ');
     out_ += "  " + paint_.paint(style, padded);
@@ -29,9 +32,10 @@ class Page {
     rows(text, Style::plain);
   }
 
-  // The words of the document at `range`, and where they stand.
+  // The words of the document at `range`, and where they stand; once a record.
   void quote(ByteRange range) {
-    if (range.empty()) return;
+    if (range.empty() || std::find(quoted_.begin(), quoted_.end(), range) != quoted_.end()) return;
+    quoted_.push_back(range);
     const std::string where = " [" + range_text(range) + "]";
     const std::string text = "“" + shorten(words_at(document_, range), room() * 2 - where.size() - 4) + "”" + where;
     out_.append(kMargin, ' ');
@@ -55,6 +59,7 @@ class Page {
   const Document& document_;
   const View& view_;
   Painter paint_;
+  std::vector<ByteRange> quoted_;  // of the record at hand
 };
 
 void add_part(std::string& line, std::string_view part) {
