@@ -227,6 +227,12 @@ class Compiler {
     }
   }
 
+  /// Edges from the root are kept in tokens_.
+  std::size_t tokens_from_root() const {
+    return static_cast<std::size_t>(
+        std::count_if(tokens_.begin(), tokens_.end(), [](const TokenRecord& t) { return t.child != kNothing; }));
+  }
+
   void fill_slots() {
     token_slots_.assign(slot_count(tokens_.size()), {0, kNothing});
     for (std::uint32_t token = 0; token < tokens_.size(); ++token) {
@@ -234,7 +240,7 @@ class Compiler {
       while (token_slots_[at].token != kNothing) at = (at + 1) & (token_slots_.size() - 1);
       token_slots_[at] = {token_hashes_[token], token};
     }
-    edge_slots_.assign(slot_count(edges_.size()), {kNothing, 0, 0});
+    edge_slots_.assign(slot_count(edges_.size() - tokens_from_root()), {kNothing, 0, 0});
     for (const auto& [key, child] : edges_) {
       if (key.first == 0) continue;
       std::size_t at = hash_edge(key.first, key.second) & (edge_slots_.size() - 1);
