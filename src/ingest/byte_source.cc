@@ -67,8 +67,8 @@ bool ByteSource::fill() {
     got = ::read(fd_, buffer_.data() + end_, buffer_.size() - kPadding - end_);
   } while (got < 0 && errno == EINTR);
   if (got < 0) {
-    const ErrorCode code = errno == EISDIR ? ErrorCode::unreadable : ErrorCode::system;
-    failure_ = Error{code, std::string("cannot read: ") + std::strerror(errno), path_, line_ + 1, offset_};
+    failure_ =
+        Error{ErrorCode::unreadable, std::string("cannot read: ") + std::strerror(errno), path_, line_ + 1, offset_};
   }
   if (got <= 0) return at_end_ = true, false;
   end_ += static_cast<std::size_t>(got);

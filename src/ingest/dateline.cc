@@ -8,6 +8,7 @@
 // dash, must be there. Cost: at most kMaxDateline bytes are looked at.
 #include "ingest/dateline.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -94,6 +95,13 @@ unsigned month_of(std::string_view word) {
   }
   return 0;
 }
+
+// In capitals before a dash these are labels, not places.
+constexpr std::array<std::string_view, 24> kLabels = {
+    "ADVISORY",  "ANALYSIS",  "ANSWER",    "ARTICLE", "BREAKING",  "CHAPTER",   "CIRCULAR",   "CONFIDENTIAL",
+    "CORRECTED", "EXCLUSIVE", "EXECUTIVE", "FACTBOX", "FEATURE",   "INTERVIEW", "MEMORANDUM", "NEWS",
+    "NOTE",      "OPINION",   "QUESTION",  "SECTION", "STATEMENT", "SUMMARY",   "UPDATE",     "URGENT",
+};
 
 struct DayWords {
   int year = 0;  // 0: not said
@@ -184,7 +192,8 @@ std::optional<Place> take_place(Walker& walker) {
     if (is_ascii_lower(word.front()) && !(words > 0 && is_small_word(word))) return std::nullopt;
     if (words == 0) {
       for (char c : word) place.capitals = place.capitals && !is_ascii_lower(c);
-      place.capitals = place.capitals && word.size() > 2;
+      place.capitals =
+          place.capitals && word.size() > 2 && std::find(kLabels.begin(), kLabels.end(), word) == kLabels.end();
     }
     while (walker.peek() == '\'' || walker.peek() == '.' || walker.rest().starts_with("’") ||
            (walker.peek() == '-' && Walker::is_letter(walker.peek(1)))) {  // Sana'a, Guinea-Bissau, D.C.

@@ -26,8 +26,12 @@ struct ReadOptions {
 };
 
 /// Reads documents one after another from files, directories (walked in name order) and standard input ("-").
-/// One bad input costs one Error; reading goes on behind it. Memory is bounded by one document, not by the input.
-/// Not for use from two threads at once.
+/// A plain file is one document. A JSONL line is {"id","text", "title"?,"source"?,"url"?,"date"?,"language"?}: null and
+/// "" count as not given, `id` may be a number, `date` is an ISO day or date-time; other fields are passed over. A
+/// byte-order mark is no part of the text. NUL characters in a JSONL text are kept; a NUL near a plain file's begin
+/// means "binary". By content, input is JSONL if it begins with '{' and the name (.jsonl .json .ndjson) or the first
+/// line says so. One bad input costs one Error; reading goes on behind it. Memory is bounded by one document, not by
+/// the input. Not for use from two threads at once.
 class Reader {
  public:
   explicit Reader(std::vector<std::string> inputs, ReadOptions options = {});

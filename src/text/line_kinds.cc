@@ -8,161 +8,13 @@
 
 #include "base/strings.h"
 #include "text/characters.h"
+#include "text/line_words.h"
 
 namespace entente::text {
 namespace {
 
 constexpr std::size_t kShort = 120;
 constexpr std::size_t kMaxHeadingWords = 12;
-
-constexpr auto kFurniture = std::to_array<std::string_view>({"accept cookies",
-                                                             "advertisement",
-                                                             "all rights reserved",
-                                                             "back",
-                                                             "back to top",
-                                                             "bookmark",
-                                                             "build a custom report",
-                                                             "categories",
-                                                             "click to copy",
-                                                             "close",
-                                                             "comments",
-                                                             "contact us",
-                                                             "continue reading",
-                                                             "cookie policy",
-                                                             "copy link",
-                                                             "download",
-                                                             "download pdf",
-                                                             "download report",
-                                                             "email",
-                                                             "e-mail",
-                                                             "email this",
-                                                             "facebook",
-                                                             "filed under",
-                                                             "follow us",
-                                                             "hide",
-                                                             "home",
-                                                             "in this section",
-                                                             "latest news",
-                                                             "leave a comment",
-                                                             "linkedin",
-                                                             "load more",
-                                                             "log in",
-                                                             "menu",
-                                                             "more news",
-                                                             "most read",
-                                                             "newsletter",
-                                                             "next",
-                                                             "on this page",
-                                                             "previous",
-                                                             "print",
-                                                             "print this page",
-                                                             "privacy policy",
-                                                             "read more",
-                                                             "recommended",
-                                                             "related articles",
-                                                             "related news",
-                                                             "search",
-                                                             "share",
-                                                             "share this",
-                                                             "share this article",
-                                                             "show more",
-                                                             "sign in",
-                                                             "sign up",
-                                                             "skip to content",
-                                                             "skip to main content",
-                                                             "subscribe",
-                                                             "tags",
-                                                             "terms of use",
-                                                             "top",
-                                                             "translations",
-                                                             "twitter",
-                                                             "whatsapp"});
-constexpr auto kFurnitureHeads = std::to_array<std::string_view>(
-    {"click here", "follow us on", "copyright ©", "copyright (c)", "© ", "sign up for", "subscribe to our",
-     "share this ", "read more:", "read also:", "see also:", "also read:", "skip to ", "image:", "photo:", "file photo",
-     "photo credit", "tags:", "read a section:"});
-constexpr auto kBylines = std::to_array<std::string_view>(
-    {"by ", "written by ", "reporting by ", "additional reporting by ", "editing by ", "edited by ", "compiled by ",
-     "from our correspondent", "by our correspondent", "by staff writer", "staff writer"});
-constexpr auto kAddresses = std::to_array<std::string_view>({"sir",
-                                                             "sirs",
-                                                             "dear ",
-                                                             "madam",
-                                                             "gentlemen",
-                                                             "my lord",
-                                                             "my dear ",
-                                                             "monsieur",
-                                                             "monseigneur",
-                                                             "excellency",
-                                                             "excellencies",
-                                                             "your excellenc",
-                                                             "your majest",
-                                                             "your royal highness",
-                                                             "your highness",
-                                                             "your holiness",
-                                                             "your honor",
-                                                             "your eminence",
-                                                             "comrade ",
-                                                             "comrades",
-                                                             "dear comrade",
-                                                             "respected ",
-                                                             "esteemed ",
-                                                             "honourable ",
-                                                             "honorable ",
-                                                             "mr. president",
-                                                             "mr. minister",
-                                                             "mr. chairman",
-                                                             "mr. secretary",
-                                                             "ladies and gentlemen",
-                                                             "distinguished ",
-                                                             "mr. ambassador",
-                                                             "mr. prime minister"});
-constexpr auto kClosings = std::to_array<std::string_view>({"very truly yours",
-                                                            "truly yours",
-                                                            "yours, ",
-                                                            "yours ",
-                                                            "sincerely",
-                                                            "respectfully",
-                                                            "very respectfully",
-                                                            "most respectfully",
-                                                            "faithfully yours",
-                                                            "with respect",
-                                                            "with best wishes",
-                                                            "with best regards",
-                                                            "best regards",
-                                                            "kind regards",
-                                                            "with kind regards",
-                                                            "with highest consideration",
-                                                            "with the highest consideration",
-                                                            "with assurances of",
-                                                            "with comradely greetings",
-                                                            "with communist greetings",
-                                                            "your obedient servant",
-                                                            "your most obedient",
-                                                            "i am, sir",
-                                                            "i have the honor to be",
-                                                            "i have the honour to be",
-                                                            "i remain, ",
-                                                            "i am, &c",
-                                                            "i have, &c",
-                                                            "i have [etc.]",
-                                                            "i am, with ",
-                                                            "i am, your",
-                                                            "ends",
-                                                            "end of text",
-                                                            "end of message"});
-constexpr auto kEndSigns = std::to_array<std::string_view>(
-    {"-0-", "-30-", "-end-", "- end -", "###", "# # #", "(end)", "end", "end.", "//", "[end]", "—end—"});
-constexpr auto kRunInBylines = std::to_array<std::string_view>(
-    {"Office of the Spokesperson ", "Office of the Spokesman ", "Office of the Press Secretary ",
-     "Office of Press Relations ", "Bureau of Public Affairs ", "Office of Public Affairs ", "Secretary of State ",
-     "Deputy Secretary of State ", "Department Spokesperson ", "Deputy Department Spokesperson ",
-     "Principal Deputy Spokesperson ", "Acting Spokesperson ", "Ministry Spokesperson "});
-
-// Longer words that stay small in titles.
-constexpr auto kSmallWords = std::to_array<std::string_view>({"about", "after", "against", "among", "before", "between",
-                                                              "from", "into", "over", "their", "through", "toward",
-                                                              "towards", "under", "upon", "with", "within", "without"});
 
 // `line` in lower case, cut to what the lists need.
 class Lower {
@@ -179,23 +31,23 @@ class Lower {
 
 template <typename List>
 bool begins_with_one(std::string_view line, const List& list) {
-  return std::any_of(list.begin(), list.end(), [&](std::string_view head) { return line.starts_with(head); });
+  return std::any_of(std::begin(list), std::end(list), [&](std::string_view head) { return line.starts_with(head); });
 }
 
 template <typename List>
 bool ends_with_one(std::string_view line, const List& list) {
-  return std::any_of(list.begin(), list.end(), [&](std::string_view tail) { return line.ends_with(tail); });
+  return std::any_of(std::begin(list), std::end(list), [&](std::string_view tail) { return line.ends_with(tail); });
 }
 
 template <typename List>
 bool is_one(std::string_view line, const List& list) {
-  return std::find(list.begin(), list.end(), line) != list.end();
+  return std::find(std::begin(list), std::end(list), line) != std::end(list);
 }
 
 struct Words {
   std::size_t count = 0;
   std::size_t capitalised = 0;
-  std::size_t small = 0;  // lower-case words of four letters or more
+  std::size_t small = 0;  // lower-case words of four letters or more, "with" and such left out
   bool letters = false;
 };
 
@@ -213,7 +65,7 @@ Words count_words(std::string_view line) {
     if (word.empty()) continue;
     words.letters = true;
     if (starts_upper(word)) ++words.capitalised;
-    if (starts_lower(word) && word.size() >= 4 && !is_one(word, kSmallWords)) ++words.small;
+    if (starts_lower(word) && word.size() >= 4 && !is_one(word, words::kSmallWords)) ++words.small;
   }
   return words;
 }
@@ -241,7 +93,7 @@ bool is_page_number(std::string_view lower) {
 bool is_furniture(std::string_view line) {
   if (line.size() > kShort * 2) return false;
   const Lower lower(line);
-  if (is_sign_line(line) && !is_one(lower.view(), kEndSigns)) return true;
+  if (is_sign_line(line) && !is_one(lower.view(), words::kEndSigns)) return true;
   // A navigation bar whose blanks were lost: "HomeNewsWorld", "HomeReports".
   if (line.starts_with("Home") && line.size() > 4 && is_ascii_upper(line[4])) return true;
   if (line.size() > kShort) return false;
@@ -249,16 +101,23 @@ bool is_furniture(std::string_view line) {
   while (!bare.empty() && (bare.back() == '.' || bare.back() == ':' || bare.back() == '>' || bare.back() == ' ')) {
     bare.remove_suffix(1);
   }
-  return is_one(bare, kFurniture) || begins_with_one(lower.view(), kFurnitureHeads) || is_page_number(lower.view()) ||
-         bare.ends_with("all rights reserved");
+  if (begins_with_one(lower.view(), words::kSourceLines) && count_words(line).count <= 8) return true;
+  return is_one(bare, words::kFurniture) || begins_with_one(lower.view(), words::kFurnitureHeads) ||
+         is_page_number(lower.view()) || bare.ends_with("all rights reserved");
 }
 
 bool is_byline(std::string_view line) {
-  if (line.size() > kShort || ends_sentence(line)) return false;
-  const Lower lower(line);
-  if (!begins_with_one(lower.view(), kBylines)) return false;
-  const Words words = count_words(line);
-  return words.count >= 2 && words.count <= 14 && words.small <= 3 && words.capitalised * 2 >= words.count;
+  const std::string_view bare = line.starts_with('(') ? line.substr(1) : line;
+  const Lower lower(bare);
+  // "(Reporting by …; Editing by …)" may be long and end in any mark.
+  if (line.size() <= 4 * kShort && begins_with_one(lower.view(), words::kDeskLines)) {
+    const std::size_t name = lower.view().find("by ") + 3;
+    if (bare != line || starts_upper(bare.substr(name))) return true;
+  }
+  if (line.size() > kShort || bare != line || ends_sentence(line)) return false;
+  if (!begins_with_one(lower.view(), words::kBylines)) return false;
+  const Words count = count_words(line);
+  return count.count >= 2 && count.count <= 14 && count.small <= 3 && count.capitalised * 2 >= count.count;
 }
 
 bool is_address(std::string_view line) {
@@ -267,29 +126,29 @@ bool is_address(std::string_view line) {
   const bool dash = line.ends_with("—") || line.ends_with("–") || line.ends_with("-");
   if (last != ',' && last != ':' && last != '!' && !dash) return false;
   const Lower lower(line);
-  const Words words = count_words(line);
-  return words.count <= 10 && words.small <= 2 && begins_with_one(lower.view(), kAddresses);
+  const Words count = count_words(line);
+  return count.count <= 10 && count.small <= 2 && begins_with_one(lower.view(), words::kAddresses);
 }
 
 bool is_closing(std::string_view line) {
   if (line.size() > kShort) return false;
   const Lower lower(line);
-  if (is_one(lower.view(), kEndSigns)) return true;
-  const Words words = count_words(line);
+  if (is_one(lower.view(), words::kEndSigns)) return true;
+  const Words count = count_words(line);
   constexpr auto kCut = std::to_array<std::string_view>({"&c.,", ", &c.", "etc.,", ", etc.", "[etc.]", "[etc.],"});
   const bool polite = starts_upper(line) && line.find(' ') != line.npos;
-  if (polite && words.count <= 6 && ends_with_one(line, kCut)) return true;
+  if (polite && count.count <= 6 && ends_with_one(line, kCut)) return true;
   constexpr std::array<std::string_view, 3> kServant = {"servant,", ", yours,", "servants,"};
-  if (words.count <= 18 && ends_with_one(lower.view(), kServant)) return true;
-  if (words.count > 18 || !begins_with_one(lower.view(), kClosings)) return false;
+  if (count.count <= 18 && ends_with_one(lower.view(), kServant)) return true;
+  if (count.count > 18 || !begins_with_one(lower.view(), words::kClosings)) return false;
   return line.ends_with(',') || line.ends_with("—") || line.ends_with("&c.") || line.ends_with("etc.]") ||
-         line.ends_with("etc.") || words.count <= 4;
+         line.ends_with("etc.") || count.count <= 4;
 }
 
 bool is_signature(std::string_view line) {
-  const Words words = count_words(line);
-  return line.size() <= 80 && words.count <= 8 && words.letters && words.small == 0 &&
-         words.capitalised + 2 >= words.count && !line.ends_with(':') && !line.ends_with('?');
+  const Words count = count_words(line);
+  return line.size() <= 80 && count.count <= 8 && count.letters && count.small == 0 &&
+         count.capitalised + 2 >= count.count && !line.ends_with(':') && !line.ends_with('?');
 }
 
 // "May 3, 1861", then nothing, an hour, or a note of receipt in brackets.
@@ -302,8 +161,8 @@ bool is_letter_head(std::string_view line) {
     while (!rest.empty() && (rest[0] == '.' || rest[0] == ',' || rest[0] == ' ')) rest.remove_prefix(1);
     if (rest.starts_with("—")) rest.remove_prefix(3);
     const bool hour_or_note = rest.empty() || is_ascii_digit(rest[0]) || rest[0] == '[' || rest[0] == '(';
-    const Words words = count_words(line.substr(0, at));
-    return hour_or_note && words.count <= 14 && words.small <= 1 && line.substr(0, at).find(", ") != line.npos;
+    const Words count = count_words(line.substr(0, at));
+    return hour_or_note && count.count <= 14 && count.small <= 1 && line.substr(0, at).find(", ") != line.npos;
   }
   return false;
 }
@@ -331,10 +190,10 @@ bool is_heading(std::string_view line) {
   if (is_numbered_head(line)) return true;
   if (line.size() > 2 * kShort || ends_sentence(line) || line.ends_with(',') || line.ends_with(';')) return false;
   if (is_bullet(line) || starts_lower(line.substr(label_size(line)))) return false;
-  const Words words = count_words(line);
+  const Words count = count_words(line);
   const bool labelled = label_size(line) > 0;
-  const bool all_capitalised = words.small == 0 && words.count <= 2 * kMaxHeadingWords;
-  return words.letters && (all_capitalised || (!labelled && words.count <= kMaxHeadingWords));
+  const bool all_capitalised = count.small == 0 && count.count <= 2 * kMaxHeadingWords;
+  return count.letters && (all_capitalised || (!labelled && count.count <= kMaxHeadingWords));
 }
 
 bool is_list_item(std::string_view line) { return is_bullet(line) || label_size(line) > 0; }
@@ -367,7 +226,7 @@ std::size_t byline_prefix(std::string_view line) {
     const Words name = count_words(line.substr(0, comma));
     if (name.count >= 2 && name.count <= 5 && name.capitalised == name.count) from = comma + 2;
   }
-  for (std::string_view head : kRunInBylines) {
+  for (std::string_view head : words::kRunInBylines) {
     const bool office = head.starts_with("Office") || head.starts_with("Bureau");
     if (office != (from == 0) || !line.substr(from).starts_with(head)) continue;
     const std::size_t end = from + head.size();

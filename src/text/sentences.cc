@@ -58,6 +58,7 @@ class Finder {
   bool can_begin(std::size_t next, bool small_too) const;
   bool ends_at_abbreviation(std::size_t stop, std::size_t next) const;
   bool ends_at(std::size_t stop, std::size_t next) const;
+  bool is_credit(std::size_t i) const;
   void follow_quotes(std::size_t begin, std::size_t end);
   void close(std::size_t end);
 
@@ -149,6 +150,13 @@ bool Finder::ends_at(std::size_t stop, std::size_t next) const {
   return false;
 }
 
+// "The port at dawn Image: Ana Writer." — a picture's credit is a sentence of its own.
+bool Finder::is_credit(std::size_t i) const {
+  const std::string_view first = word(i);
+  return i > begin_ && word(i + 1) == ":" && !tokens_[i + 1].space_before && tokens_[i].space_before &&
+         (first == "Image" || first == "Photo" || first == "Picture") && word(i - 1) != ":" && word(i - 1) != ",";
+}
+
 void Finder::follow_quotes(std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) {
     const std::string_view mark = word(i);
@@ -167,6 +175,7 @@ void Finder::close(std::size_t end) {
 void Finder::run() {
   for (std::size_t i = 0; i < tokens_.size();) {
     if (i - begin_ >= kMaxTokens) close(i);
+    if (word(i + 1) == ":" && is_credit(i)) close(i);
     const Stop stop = stop_of(word(i));
     if (stop == Stop::none) {
       ++i;
