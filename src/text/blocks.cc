@@ -168,8 +168,7 @@ void Cutter::mark_signature_at_end() {
   if (out_.size() < 2 || !seen_body_) return;
   Block& last = out_.back();
   const bool open = last.kind == SentenceKind::heading || last.kind == SentenceKind::body;
-  if (open && lines_.back().span.begin == last.span.begin && is_signature(view(last.span)) &&
-      view(last.span).size() <= 40) {
+  if (open && lines_.back().span.begin == last.span.begin && is_lone_name(view(last.span))) {
     last.kind = SentenceKind::closing;
   }
 }

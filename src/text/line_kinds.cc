@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "text/abbreviations.h"
 #include "text/characters.h"
 #include "text/line_words.h"
 
@@ -32,6 +33,15 @@ class Lower {
 template <typename List>
 bool begins_with_one(std::string_view line, const List& list) {
   return std::any_of(std::begin(list), std::end(list), [&](std::string_view head) { return line.starts_with(head); });
+}
+
+// The same, but a head that ends in a letter must end a word: "sir" is not the begin of "Sirte".
+template <typename List>
+bool begins_with_words(std::string_view line, const List& list) {
+  return std::any_of(std::begin(list), std::end(list), [&](std::string_view head) {
+    if (!line.starts_with(head)) return false;
+    return !is_ascii_alpha(head.back()) || line.size() == head.size() || !is_ascii_alpha(line[head.size()]);
+  });
 }
 
 template <typename List>
@@ -127,7 +137,8 @@ bool is_address(std::string_view line) {
   if (last != ',' && last != ':' && last != '!' && !dash) return false;
   const Lower lower(line);
   const Words count = count_words(line);
-  return count.count <= 10 && count.small <= 2 && begins_with_one(lower.view(), words::kAddresses);
+  if (last == ':' && ends_with_one(lower.view(), words::kSayings)) return false;  // "Comrade Mori said:"
+  return count.count <= 10 && count.small <= 2 && begins_with_words(lower.view(), words::kAddresses);
 }
 
 bool is_closing(std::string_view line) {
@@ -136,13 +147,13 @@ bool is_closing(std::string_view line) {
   if (is_one(lower.view(), words::kEndSigns)) return true;
   const Words count = count_words(line);
   constexpr auto kCut = std::to_array<std::string_view>({"&c.,", ", &c.", "etc.,", ", etc.", "[etc.]", "[etc.],"});
-  const bool polite = starts_upper(line) && line.find(' ') != line.npos;
+  const bool polite = line.starts_with("I ") || line.starts_with("Accept") || line.starts_with("With ");
   if (polite && count.count <= 6 && ends_with_one(line, kCut)) return true;
   constexpr std::array<std::string_view, 3> kServant = {"servant,", ", yours,", "servants,"};
   if (count.count <= 18 && ends_with_one(lower.view(), kServant)) return true;
-  if (count.count > 18 || !begins_with_one(lower.view(), words::kClosings)) return false;
+  if (count.count > 18 || !begins_with_words(lower.view(), words::kClosings)) return false;
   return line.ends_with(',') || line.ends_with("—") || line.ends_with("&c.") || line.ends_with("etc.]") ||
-         line.ends_with("etc.") || count.count <= 4;
+         line.ends_with("etc.") || (count.count <= 4 && !ends_sentence(line)) || count.count <= 2;
 }
 
 bool is_signature(std::string_view line) {
@@ -211,6 +222,15 @@ bool ends_sentence(std::string_view line) {
   if (line.empty()) return false;
   const char last = line.back();
   return last == '.' || last == '!' || last == '?' || last == ':' || line.ends_with("…");
+}
+
+bool is_lone_name(std::string_view line) {
+  const Words count = count_words(line);
+  if (line.size() > 40 || count.capitalised != count.count || line.find_first_of("0123456789:?!") != line.npos) {
+    return false;
+  }
+  const std::string_view first = line.substr(0, line.find_first_of(" .,"));
+  return !is_opener(first) && count.count <= 5;
 }
 
 std::size_t address_prefix(std::string_view line) {

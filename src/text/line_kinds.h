@@ -11,7 +11,8 @@ bool is_furniture(std::string_view line);    // "Share", "Page 3 of 9", "Back to
 bool is_byline(std::string_view line);       // "By Ana Writer", "Editing by …"
 bool is_address(std::string_view line);      // "Your Excellency,", "Dear Mr. Writer:"
 bool is_closing(std::string_view line);      // "Respectfully yours,", "-0-", "###"
-bool is_signature(std::string_view line);    // a name and little else; only asked behind a closing or at the end
+bool is_signature(std::string_view line);    // a name and little else; only asked behind a closing
+bool is_lone_name(std::string_view line);    // "J. A. Writer", "WRITER.": asked for a text's last line
 bool is_heading(std::string_view line);      // short, capitalised, no closing mark
 bool is_letter_head(std::string_view line);  // "Department of Trade, Lisbon, May 3, 1861."
 bool is_list_item(std::string_view line);    // "- …", "(a) …", "3. …", "b) …"

@@ -73,24 +73,30 @@ inline constexpr std::string_view kFurniture[] = {
 };
 
 /// Lines that begin so are furniture.
-inline constexpr auto kFurnitureHeads = std::to_array<std::string_view>(
-    {"click here", "follow us on", "copyright ©", "copyright (c)", "© ", "sign up for", "subscribe to our",
-     "share this ", "read more:", "read also:", "see also:", "also read:", "skip to ", "image:", "photo:", "file photo",
-     "photo credit", "tags:", "read a section:"});
+inline constexpr std::string_view kFurnitureHeads[] = {
+    "click here",  "follow us on",     "copyright ©", "copyright (c)",   "© ",
+    "sign up for", "subscribe to our", "share this ", "read more:",      "read also:",
+    "see also:",   "also read:",       "skip to ",    "image:",          "photo:",
+    "file photo",  "photo credit",     "tags:",       "read a section:",
+};
 
 /// Short lines that begin so are furniture.
-inline constexpr auto kSourceLines = std::to_array<std::string_view>(
-    {"source:", "source :", "editor:", "editors:", "web editor:", "last updated", "updated:", "published:", "posted:"});
+inline constexpr std::string_view kSourceLines[] = {
+    "source:", "source :", "editor:", "editors:", "web editor:", "last updated", "updated:", "published:", "posted:",
+};
 
 /// By-lines begin so, and a name follows.
-inline constexpr auto kBylines = std::to_array<std::string_view>(
-    {"by ", "written by ", "reporting by ", "additional reporting by ", "editing by ", "edited by ", "compiled by ",
-     "from our correspondent", "by our correspondent", "by staff writer", "staff writer"});
+inline constexpr std::string_view kBylines[] = {
+    "by ",          "written by ",  "reporting by ",          "additional reporting by ", "editing by ",
+    "edited by ",   "compiled by ", "from our correspondent", "by our correspondent",     "by staff writer",
+    "staff writer",
+};
 
 /// Who worked on a report: below it, often in brackets.
-inline constexpr auto kDeskLines =
-    std::to_array<std::string_view>({"reporting by ", "additional reporting by ", "writing by ", "written by ",
-                                     "editing by ", "edited by ", "compiled by "});
+inline constexpr std::string_view kDeskLines[] = {
+    "reporting by ", "additional reporting by ", "writing by ", "written by ", "editing by ", "edited by ",
+    "compiled by ",
+};
 
 /// Addresses of letters and speeches begin so.
 inline constexpr std::string_view kAddresses[] = {
@@ -105,8 +111,10 @@ inline constexpr std::string_view kAddresses[] = {
     "monseigneur",
     "excellency",
     "excellencies",
-    "your excellenc",
-    "your majest",
+    "your excellency",
+    "your excellencies",
+    "your majesty",
+    "your majesties",
     "your royal highness",
     "your highness",
     "your holiness",
@@ -137,6 +145,10 @@ inline constexpr std::string_view kAddresses[] = {
     "to the respected ",
     "h.e. ",
 };
+
+/// A line that ends so announces words; it addresses nobody.
+inline constexpr std::string_view kSayings[] = {
+    " said:", " says:", " wrote:", " added:", " stated:", " told:", " noted:", " declared:", " reads:", " follows:"};
 
 /// Closings of letters begin so.
 inline constexpr std::string_view kClosings[] = {
@@ -177,20 +189,32 @@ inline constexpr std::string_view kClosings[] = {
 };
 
 /// A text ends so.
-inline constexpr auto kEndSigns =
-    std::to_array<std::string_view>({"-0-", "-30-", "-end-", "- end -", "###", "# # #", "(end)", "end", "end.", "//",
-                                     "[end]", "—end—", "enditem", "/enditem", "endit", "(more)"});
+inline constexpr std::string_view kEndSigns[] = {
+    "-0-",  "-30-", "-end-", "- end -", "###",     "# # #",    "(end)", "end",
+    "end.", "//",   "[end]", "—end—",   "enditem", "/enditem", "endit", "(more)",
+};
 
 /// By-lines that run into the text; their case counts.
-inline constexpr auto kRunInBylines = std::to_array<std::string_view>(
-    {"Office of the Spokesperson ", "Office of the Spokesman ", "Office of the Press Secretary ",
-     "Office of Press Relations ", "Bureau of Public Affairs ", "Office of Public Affairs ", "Secretary of State ",
-     "Deputy Secretary of State ", "Department Spokesperson ", "Deputy Department Spokesperson ",
-     "Principal Deputy Spokesperson ", "Acting Spokesperson ", "Ministry Spokesperson "});
+inline constexpr std::string_view kRunInBylines[] = {
+    "Office of the Spokesperson ",
+    "Office of the Spokesman ",
+    "Office of the Press Secretary ",
+    "Office of Press Relations ",
+    "Bureau of Public Affairs ",
+    "Office of Public Affairs ",
+    "Secretary of State ",
+    "Deputy Secretary of State ",
+    "Department Spokesperson ",
+    "Deputy Department Spokesperson ",
+    "Principal Deputy Spokesperson ",
+    "Acting Spokesperson ",
+    "Ministry Spokesperson ",
+};
 
 /// Words of four letters or more that stay small in titles.
-inline constexpr auto kSmallWords = std::to_array<std::string_view>(
-    {"about", "after", "against", "among", "before", "between", "from", "into", "over", "their", "through", "toward",
-     "towards", "under", "upon", "with", "within", "without"});
+inline constexpr std::string_view kSmallWords[] = {
+    "about", "after",   "against", "among",   "before", "between", "from", "into",   "over",
+    "their", "through", "toward",  "towards", "under",  "upon",    "with", "within", "without",
+};
 
 }  // namespace entente::text::words
