@@ -46,6 +46,12 @@ bool readable(SentenceKind kind) {
   return kind == SentenceKind::body || kind == SentenceKind::title || kind == SentenceKind::heading;
 }
 
+// A question tells nothing as a fact.
+bool asks(const Reading& reading, std::uint32_t s) {
+  const auto tokens = reading.text.tokens_of(reading.text.sentences[s]);
+  return !tokens.empty() && tokens.back().text == "?";
+}
+
 void mark_subtree(const Clause& clause, int head, std::vector<bool>& marked) {
   std::vector<int> open{head};
   while (!open.empty()) {
@@ -240,7 +246,7 @@ const RuleBook& EventCoder::book() const { return impl_->book; }
 std::vector<Event> EventCoder::code(const Reading& reading, std::vector<RuleTrace>* trace) const {
   std::vector<Event> events;
   for (std::uint32_t s = 0; s < reading.text.sentences.size(); ++s) {
-    if (!readable(reading.text.sentences[s].kind) || reading.mentions[s].empty()) continue;
+    if (!readable(reading.text.sentences[s].kind) || reading.mentions[s].empty() || asks(reading, s)) continue;
     impl_->code_sentence(reading, s, trace, events);
   }
   tell_once(events);

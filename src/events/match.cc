@@ -183,6 +183,9 @@ std::optional<Match> Matcher::try_rule(const Rule& rule, const Site& site, std::
   match.complement = clause_.complement(site.trigger);
   match.actor = fill_any(rule.actor, site, true, match);
   match.recipient = fill_any(rule.recipient, site, false, match);
+  if (!has_code(match.actor) && !speaker_is_actor(site, match)) {
+    return why = "the speaker ('we', 'I', 'you') is not named", std::nullopt;
+  }
   complete(rule, site, match);
   if (rule.need_actor && !has_code(match.actor)) return why = "needs an actor; none resolved", std::nullopt;
   if (rule.need_recipient && !has_code(match.recipient)) return why = "needs a recipient; none resolved", std::nullopt;
@@ -190,6 +193,26 @@ std::optional<Match> Matcher::try_rule(const Rule& rule, const Site& site, std::
     return why = "no side names an actor with a code", std::nullopt;
   why = std::string(name_of(rule.category)) + " " + join_codes(match.actor) + " > " + join_codes(match.recipient);
   return match;
+}
+
+// "We condemn the attack," the minister said: the speaker acts. False if a first or second person acts whom nobody names.
+bool Matcher::speaker_is_actor(const Site& site, Match& match) {
+  const int verb = site.verb >= 0 ? site.verb : site.trigger;
+  const int subject = clause_.is_verbal(verb) ? clause_.agent(verb) : clause_.subject(verb);
+  if (subject < 0 || clause_.upos(subject) != Upos::PRON) return true;
+  const std::string word = to_ascii_lower(clause_.text(subject));
+  const bool first = word == "we" || word == "i" || word == "us" || word == "me";
+  if (!first) return word != "you";
+  for (int p = verb, steps = 0; p >= 0 && steps < 12; p = clause_.head(p), ++steps) {
+    std::vector<int> speech = clause_.children(p, {Rel::parataxis});
+    if (clause_.head(p) >= 0 && (clause_.rel(p) == Rel::ccomp || clause_.rel(p) == Rel::parataxis)) speech.push_back(clause_.head(p));
+    for (int s : speech) {
+      if (!book_.in_list("speech", clause_.lemma(s))) continue;
+      match.actor = resolve_actors(reading_, sentence_, clause_.child(s, {Rel::nsubj}), Reach::head);
+      if (has_code(match.actor)) return true;
+    }
+  }
+  return false;
 }
 
 // ---- slots
@@ -413,7 +436,9 @@ bool Matcher::holds(const Condition& c, const Site& site, std::string& why) {
       return any == (c.test == Condition::Test::is_actor) || no(any ? "names an actor" : "names no actor");
     }
     default: {
-      const bool any = std::any_of(found.begin(), found.end(), [&](int p) { return head_matches(p, c.words); });
+      const bool any = std::any_of(found.begin(), found.end(), [&](int p) {
+        return head_matches(p, c.words) || (c.or_actor && names_actor(reading_, sentence_, p));
+      });
       return any == (c.test == Condition::Test::head_in) || no(any ? "is one of these" : "is none of these");
     }
   }

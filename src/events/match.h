@@ -52,6 +52,7 @@ class Matcher {
   std::vector<Entity> fill_complement(int complement);
   std::vector<Entity> fill_any(const std::vector<Slot>& slots, const Site& site, bool acting, Match& match);
   bool head_matches(int word, const Words& words, int depth = 0) const;
+  bool speaker_is_actor(const Site& site, Match& match);
   void complete(const Rule& rule, const Site& site, Match& match);
 
   const Reading& reading_;

@@ -124,6 +124,13 @@ void mend(const Lexicon& lexicon, std::span<const Token>, std::vector<Mention>& 
   for (Word& word : tree.words) {
     if (word.rel == Rel::obj && is_day(word.lemma)) word.rel = Rel::obl_unmarked;
   }
+  // "handed the embassy a note": of two objects the first is the indirect one.
+  for (int i = 0; i < tree.size(); ++i) {
+    if (at(tree, i).rel != Rel::obj || at(tree, i).head >= i) continue;
+    for (int k = at(tree, i).head + 1; k < i; ++k) {
+      if (at(tree, k).head == at(tree, i).head && at(tree, k).rel == Rel::obj) at(tree, k).rel = Rel::iobj;
+    }
+  }
   tree.link();
 }
 

@@ -171,7 +171,7 @@ bool Resolver::usable_surname(const Mention& m) const {
     if (!country.empty() && of != country) return false;
     country = of;
   }
-  return clause.upos(first) == Upos::PROPN;
+  return clause.upos(first) == Upos::PROPN && m.best().in_force;
 }
 
 // ---- one head, one entity

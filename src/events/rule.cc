@@ -214,7 +214,14 @@ Status FileReader::condition(std::string_view text, Rule& rule, std::uint64_t li
   } else if (const std::size_t eq = text.find('='); eq != text.npos) {
     const bool unequal = eq > 0 && text[eq - 1] == '!';
     c.slot = TRY(slot(text.substr(0, unequal ? eq - 1 : eq), line));
-    const std::string_view value = text.substr(eq + 1);
+    std::string_view value = text.substr(eq + 1);
+    if (value.starts_with("actor|")) {
+      c.or_actor = true;
+      value.remove_prefix(6);
+    } else if (value.ends_with("|actor")) {
+      c.or_actor = true;
+      value.remove_suffix(6);
+    }
     if (value == "actor") {
       c.test = unequal ? Condition::Test::is_no_actor : Condition::Test::is_actor;
     } else {

@@ -155,6 +155,12 @@ int Clause::patient(int verb) const {
   if (const int o = child(verb, {Rel::obj}); o >= 0) {
     return rel(verb) == Rel::acl_relcl && is_relative_pronoun(lemma(o)) && head(verb) >= 0 ? head(verb) : o;
   }
+  // "the permits that the government had withdrawn": the noun that the clause describes, where the clause has its own subject.
+  if (rel(verb) == Rel::acl_relcl && subject_child(verb, false) >= 0 && head(verb) >= 0 && complement(verb) < 0 &&
+      child(verb, {Rel::cop}) < 0) {
+    const int s = subject_child(verb, false);
+    if (!is_relative_pronoun(lemma(s)) && child(verb, {Rel::obl, Rel::advmod}) < 0) return head(verb);
+  }
   // "attacked and looted the shops": the last conjunct's object serves both.
   for (int c : children(verb, {Rel::conj})) {
     if (is_verbal(c) && !is_passive(c) && subject_child(c, true) < 0) {
