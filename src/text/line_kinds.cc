@@ -157,9 +157,9 @@ bool is_closing(std::string_view line) {
 }
 
 bool is_signature(std::string_view line) {
+  if (line.size() > kShort || line.ends_with(':') || line.ends_with('?')) return false;
   const Words count = count_words(line);
-  return line.size() <= 80 && count.count <= 8 && count.letters && count.small == 0 &&
-         count.capitalised + 2 >= count.count && !line.ends_with(':') && !line.ends_with('?');
+  return count.count <= 14 && count.letters && count.small == 0 && count.capitalised * 2 >= count.count;
 }
 
 // "May 3, 1861", then nothing, an hour, or a note of receipt in brackets.
@@ -225,12 +225,13 @@ bool ends_sentence(std::string_view line) {
 }
 
 bool is_lone_name(std::string_view line) {
+  if (line.size() > 60) return false;
   const Words count = count_words(line);
-  if (line.size() > 40 || count.capitalised != count.count || line.find_first_of("0123456789:?!") != line.npos) {
+  if (count.capitalised != count.count || line.find_first_of("0123456789:?!") != line.npos) {
     return false;
   }
   const std::string_view first = line.substr(0, line.find_first_of(" .,"));
-  return !is_opener(first) && count.count <= 5;
+  return !is_opener(first) && count.count <= 8;
 }
 
 std::size_t address_prefix(std::string_view line) {
