@@ -112,6 +112,20 @@ bool is_day(std::string_view lemma) {
   return std::find(kDays.begin(), kDays.end(), to_ascii_lower(lemma)) != kDays.end();
 }
 
+// "next month", "this week": a time, not a thing.
+bool is_span(const Tree& tree, const Word& word) {
+  const std::string lemma = to_ascii_lower(word.lemma);
+  if (lemma != "month" && lemma != "week" && lemma != "year" && lemma != "weekend" && lemma != "morning" && lemma != "evening") {
+    return false;
+  }
+  const auto i = static_cast<std::size_t>(&word - tree.words.data());
+  for (int c = tree.first_child[i]; c >= 0; c = tree.next_sibling[static_cast<std::size_t>(c)]) {
+    const std::string_view l = tree.words[static_cast<std::size_t>(c)].lemma;
+    if (l == "next" || l == "last" || l == "this" || l == "every" || is_day(l)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void mend(const Lexicon& lexicon, std::span<const Token>, std::vector<Mention>& mentions, Tree& tree) {
@@ -122,7 +136,7 @@ void mend(const Lexicon& lexicon, std::span<const Token>, std::vector<Mention>& 
   }
   for (std::size_t i = 0; i + 1 < mentions.size(); ++i) join_neighbours(lexicon, mentions[i], mentions[i + 1], tree);
   for (Word& word : tree.words) {
-    if (word.rel == Rel::obj && is_day(word.lemma)) word.rel = Rel::obl_unmarked;
+    if (word.rel == Rel::obj && (is_day(word.lemma) || is_span(tree, word))) word.rel = Rel::obl_unmarked;
   }
   // "handed the embassy a note": of two objects the first is the indirect one.
   for (int i = 0; i < tree.size(); ++i) {

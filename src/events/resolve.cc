@@ -450,7 +450,16 @@ bool fits_pronoun(std::string_view pronoun, const Entity& e) {
 std::vector<Entity> Resolver::antecedent(int pronoun, int depth) const {
   const std::string lower = to_ascii_lower(clause.text(pronoun));
   if (!in(lower, {"he", "she", "his", "her", "him", "it", "its", "they", "their", "them", "himself", "herself",
-                  "itself", "themselves", "who", "which", "that"})) {
+                  "itself", "themselves", "who", "which", "that", "whose"})) {
+    return {};
+  }
+  if (lower == "whose") {
+    // "Jordan and Egypt, whose leaders …": the nearest actor before it.
+    for (int i = pronoun - 1; i >= 0; --i) {
+      if (!clause.is_nominal(i) || clause.upos(i) == Upos::PRON) continue;
+      auto found = resolve(clause.coordination_head(clause.name_head(i)), Reach::head, depth + 1);
+      if (!found.empty()) return found;
+    }
     return {};
   }
   if (in(lower, {"who", "which", "that"})) {

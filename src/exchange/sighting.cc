@@ -261,6 +261,10 @@ void Finder::noun(int i, ExchangeKind kind) {
   // Sides that hang on the noun itself.
   s.to = by_preposition(i, {"to", "for", "addressed to"});
   s.from = by_preposition(i, {"from", "by"});
+  // "the telegram from X to Y": the parser may hang Y on X.
+  for (int c : clause.with_preposition(i, "from")) {
+    if (s.to.empty()) s.to = by_preposition(c, {"to"});
+  }
   for (int c : clause.children(i, {Rel::nmod_poss})) {
     if (s.from.empty()) s.from = principals(c);
   }
@@ -320,8 +324,9 @@ void Finder::noun(int i, ExchangeKind kind) {
       }
     } else if (written && rel == Rel::nsubj) {
       // "A letter from Washington would change Tehran's position": whom it is meant to move.
-      if (s.to.empty() && clause.patient(verb) >= 0)
-        s.to = resolve_actors(reading, sentence, clause.patient(verb), Reach::phrase);
+      const int moved = clause.patient(verb);
+      if (s.to.empty() && moved >= 0) s.to = resolve_actors(reading, sentence, moved, Reach::phrase);
+      std::erase_if(s.to, [&](const Entity& e) { return !s.from.empty() && e.code == s.from.front().code; });
       context = verb;
     } else if (!written) {
       const bool held = verbal("hold", verb) || verbal("issue", verb) || verbal("exchange", verb) ||
