@@ -24,6 +24,7 @@ namespace entente {
 struct EventCoder::Impl {
   RuleBook book;
   Ontology ontology;
+  Vocabulary vocabulary;
 
   void code_sentence(const Reading& reading, std::uint32_t s, std::vector<RuleTrace>* trace,
                      std::vector<Event>& out) const;
@@ -234,6 +235,10 @@ Result<EventCoder> EventCoder::load(std::string_view rules) {
     if (f.name.ends_with(".rules")) TRY(read_rules(f.text, f.name, impl->book));
   }
   index_rules(impl->book);
+  for (const auto& [lemma, rules_of_it] : impl->book.by_lemma[static_cast<std::size_t>(TriggerKind::verb)]) {
+    impl->vocabulary.insert(lemma);
+  }
+  for (const auto& [name, words] : impl->book.lists) impl->vocabulary.insert(words.begin(), words.end());
   return EventCoder(std::move(impl));
 }
 
@@ -241,6 +246,7 @@ EventCoder::EventCoder(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 EventCoder::EventCoder(EventCoder&&) noexcept = default;
 EventCoder::~EventCoder() = default;
 
+const Vocabulary& EventCoder::vocabulary() const { return impl_->vocabulary; }
 const RuleBook& EventCoder::book() const { return impl_->book; }
 
 std::vector<Event> EventCoder::code(const Reading& reading, std::vector<RuleTrace>* trace) const {

@@ -36,6 +36,9 @@ class EventCoder {
   /// `trace`, where given, receives every rule that was tried.
   std::vector<Event> code(const Reading& reading, std::vector<RuleTrace>* trace = nullptr) const;
 
+  /// The base forms of all words that rules and lists name; lives as long as the coder.
+  const Vocabulary& vocabulary() const;
+
   /// All rules, lists and examples, for tests and `explain`.
   const RuleBook& book() const;
 

@@ -99,7 +99,7 @@ int Matcher::occurrence_verb(int noun) const {
 bool Matcher::trigger_fits(const Rule& rule, int i) const {
   const std::string lemma = to_ascii_lower(clause_.lemma(i));
   for (const Trigger& t : rule.triggers) {
-    if (t.lemma != lemma && t.lemma != lemma + 'e') continue;
+    if (t.lemma != lemma) continue;
     if (t.particle.empty()) return true;
     for (int c = clause_.first_child(i); c >= 0; c = clause_.next_sibling(c)) {
       const Rel rel = clause_.rel(c);
@@ -124,10 +124,7 @@ std::optional<Match> Matcher::try_rules(int i) {
   else
     return std::nullopt;
   const auto& index = book_.by_lemma[static_cast<std::size_t>(kind)];
-  std::string lemma = to_ascii_lower(clause_.lemma(i));
-  auto rules = index.find(lemma);
-  // The lemmatiser may cut an unknown verb's form short: "extradit" for "extradited".
-  if (rules == index.end() && kind == TriggerKind::verb) rules = index.find(lemma += 'e');
+  const auto rules = index.find(to_ascii_lower(clause_.lemma(i)));
   if (rules == index.end()) return std::nullopt;
   Site site{i, i, false, false};
   if (kind == TriggerKind::noun) {
@@ -195,7 +192,8 @@ std::optional<Match> Matcher::try_rule(const Rule& rule, const Site& site, std::
   return match;
 }
 
-// "We condemn the attack," the minister said: the speaker acts. False if a first or second person acts whom nobody names.
+// "We condemn the attack," the minister said: the speaker acts. False if a first or second person acts whom nobody
+// names.
 bool Matcher::speaker_is_actor(const Site& site, Match& match) {
   const int verb = site.verb >= 0 ? site.verb : site.trigger;
   const int subject = clause_.is_verbal(verb) ? clause_.agent(verb) : clause_.subject(verb);
@@ -205,7 +203,8 @@ bool Matcher::speaker_is_actor(const Site& site, Match& match) {
   if (!first) return word != "you";
   for (int p = verb, steps = 0; p >= 0 && steps < 12; p = clause_.head(p), ++steps) {
     std::vector<int> speech = clause_.children(p, {Rel::parataxis});
-    if (clause_.head(p) >= 0 && (clause_.rel(p) == Rel::ccomp || clause_.rel(p) == Rel::parataxis)) speech.push_back(clause_.head(p));
+    if (clause_.head(p) >= 0 && (clause_.rel(p) == Rel::ccomp || clause_.rel(p) == Rel::parataxis))
+      speech.push_back(clause_.head(p));
     for (int s : speech) {
       if (!book_.in_list("speech", clause_.lemma(s))) continue;
       match.actor = resolve_actors(reading_, sentence_, clause_.child(s, {Rel::nsubj}), Reach::head);
@@ -456,8 +455,8 @@ void Matcher::complete(const Rule& rule, const Site& site, Match& match) {
   const auto place = [&](std::vector<Entity>& side) {
     for (Entity& e : side) {
       if (!e.code.empty() || e.sectors.empty()) continue;
-      // An agent without a country ("police", "a judge") belongs where the event takes place, or to the one country that the
-      // sentence names.
+      // An agent without a country ("police", "a judge") belongs where the event takes place, or to the one country
+      // that the sentence names.
       e.code = location_country(reading_, sentence_, site.trigger);
       if (e.code.empty()) e.code = only_country(reading_, sentence_);
     }

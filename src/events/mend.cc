@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "events/inflection.h"
 
 namespace entente {
 namespace {
@@ -13,7 +14,8 @@ Word& at(Tree& tree, int i) { return tree.words[static_cast<std::size_t>(i)]; }
 
 int depth(const Tree& tree, int i) {
   int d = 0;
-  for (int h = tree.words[static_cast<std::size_t>(i)].head; h >= 0; h = tree.words[static_cast<std::size_t>(h)].head) ++d;
+  for (int h = tree.words[static_cast<std::size_t>(i)].head; h >= 0; h = tree.words[static_cast<std::size_t>(h)].head)
+    ++d;
   return d;
 }
 
@@ -47,13 +49,33 @@ void hang(Tree& tree, int low, int high, Rel rel) {
 
 bool nominal_relation(Rel rel) {
   switch (rel) {
-    case Rel::nsubj: case Rel::nsubj_pass: case Rel::obj: case Rel::iobj: case Rel::obl: case Rel::obl_agent: case Rel::nmod:
-    case Rel::nmod_poss: case Rel::compound: case Rel::appos: case Rel::nmod_desc: case Rel::flat: return true;
-    default: return false;
+    case Rel::nsubj:
+    case Rel::nsubj_pass:
+    case Rel::obj:
+    case Rel::iobj:
+    case Rel::obl:
+    case Rel::obl_agent:
+    case Rel::nmod:
+    case Rel::nmod_poss:
+    case Rel::compound:
+    case Rel::appos:
+    case Rel::nmod_desc:
+    case Rel::flat:
+      return true;
+    default:
+      return false;
   }
 }
 
-bool is_month(std::string_view lemma) { return lemma == "May" || lemma == "March" || lemma == "may" || lemma == "march"; }
+bool is_month(std::string_view lemma) {
+  return lemma == "May" || lemma == "March" || lemma == "may" || lemma == "march";
+}
+
+bool is_day(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 10> kDays = {
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"};
+  return std::find(kDays.begin(), kDays.end(), to_ascii_lower(lemma)) != kDays.end();
+}
 
 bool is_spurious(const Lexicon& lexicon, const Mention& m, Tree& tree) {
   if (m.token_count != 1) return false;
@@ -61,10 +83,13 @@ bool is_spurious(const Lexicon& lexicon, const Mention& m, Tree& tree) {
   Word& word = at(tree, i);
   const auto number = [&](int k) { return k >= 0 && k < tree.size() && at(tree, k).upos == Upos::NUM; };
   if (is_month(word.lemma) && (number(i - 1) || number(i + 1))) return true;
-  if (word.upos == Upos::PRON || word.upos == Upos::AUX || word.upos == Upos::ADP || word.upos == Upos::DET) return true;
+  if (is_day(word.lemma)) return true;
+  if (word.upos == Upos::PRON || word.upos == Upos::AUX || word.upos == Upos::ADP || word.upos == Upos::DET)
+    return true;
   const ActorKind kind = lexicon.actor(m.best().actor).kind;
   if (word.upos == Upos::VERB && (kind == ActorKind::role || kind == ActorKind::office)) {
-    // "rebels" as a subject is a noun that the tagger did not know; "arrested" is a verb that the lexicon takes for a noun.
+    // "rebels" as a subject is a noun that the tagger did not know; "arrested" is a verb that the lexicon takes for a
+    // noun.
     const bool has_article = tree.first_child[static_cast<std::size_t>(i)] >= 0;
     if (!nominal_relation(word.rel) && !(has_article && word.rel == Rel::root && word.xpos == "NNS")) return true;
     word.upos = Upos::NOUN;
@@ -100,22 +125,18 @@ void join_neighbours(const Lexicon& lexicon, const Mention& a, const Mention& b,
     if (!below(tree, ta, tb) && !below(tree, tb, ta)) hang(tree, ta, tb, Rel::nmod_desc);
     return;
   }
-  const bool giver = ka == ActorKind::state || ka == ActorKind::body || ka == ActorKind::people || ka == ActorKind::group;
+  const bool giver =
+      ka == ActorKind::state || ka == ActorKind::body || ka == ActorKind::people || ka == ActorKind::group;
   if (giver && (titled(kb) || kb == ActorKind::person) && at(tree, ta).rel != Rel::conj) {
     if (!below(tree, ta, tb)) hang(tree, ta, tb, Rel::amod);
   }
 }
 
-bool is_day(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 10> kDays = {"monday",   "tuesday", "wednesday", "thursday", "friday",
-                                                             "saturday", "sunday",  "today",     "yesterday", "tomorrow"};
-  return std::find(kDays.begin(), kDays.end(), to_ascii_lower(lemma)) != kDays.end();
-}
-
 // "next month", "this week": a time, not a thing.
 bool is_span(const Tree& tree, const Word& word) {
   const std::string lemma = to_ascii_lower(word.lemma);
-  if (lemma != "month" && lemma != "week" && lemma != "year" && lemma != "weekend" && lemma != "morning" && lemma != "evening") {
+  if (lemma != "month" && lemma != "week" && lemma != "year" && lemma != "weekend" && lemma != "morning" &&
+      lemma != "evening") {
     return false;
   }
   const auto i = static_cast<std::size_t>(&word - tree.words.data());
@@ -126,9 +147,25 @@ bool is_span(const Tree& tree, const Word& word) {
   return false;
 }
 
+// Forms of verbs that training text did not hold: the vocabulary decides between "shell", "shelle" and "shel".
+void know_verbs(std::span<const Token> tokens, const Vocabulary& vocabulary, Tree& tree) {
+  for (std::size_t i = 0; i < tree.words.size(); ++i) {
+    Word& word = tree.words[i];
+    if (word.upos != Upos::VERB || vocabulary.count(word.lemma) != 0) continue;
+    for (const std::string& base : base_forms(to_ascii_lower(tokens[i].text))) {
+      const auto known = vocabulary.find(base);
+      if (known == vocabulary.end()) continue;
+      word.lemma = *known;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
-void mend(const Lexicon& lexicon, std::span<const Token>, std::vector<Mention>& mentions, Tree& tree) {
+void mend(const Lexicon& lexicon, std::span<const Token> tokens, std::vector<Mention>& mentions, Tree& tree,
+          const Vocabulary* vocabulary) {
+  if (vocabulary != nullptr) know_verbs(tokens, *vocabulary, tree);
   std::erase_if(mentions, [&](const Mention& m) { return is_spurious(lexicon, m, tree); });
   for (const Mention& m : mentions) {
     const ActorKind kind = lexicon.actor(m.best().actor).kind;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <span>
 
-#include "events/mend.h"
 #include "text/split.h"
 
 namespace entente {
@@ -30,7 +29,7 @@ Day today_of(const Document& document) {
 }  // namespace
 
 void read_document(const Document& document, const Parser& parser, const Lexicon& lexicon, ParseWorkspace& workspace,
-                   Reading& out) {
+                   Reading& out, const Vocabulary* vocabulary) {
   out.document = &document;
   out.lexicon = &lexicon;
   out.today = today_of(document);
@@ -40,7 +39,7 @@ void read_document(const Document& document, const Parser& parser, const Lexicon
   out.named.clear();
   for (std::size_t i = 0; i < out.text.sentences.size(); ++i) {
     lexicon.find_mentions(out.text.tokens_of(out.text.sentences[i]), out.today, out.mentions[i]);
-    mend(lexicon, out.text.tokens_of(out.text.sentences[i]), out.mentions[i], out.trees[i]);
+    mend(lexicon, out.text.tokens_of(out.text.sentences[i]), out.mentions[i], out.trees[i], vocabulary);
     for (const Mention& m : out.mentions[i]) {
       const bool person = lexicon.actor(m.best().actor).kind == ActorKind::person;
       if (person && m.best().form != NameForm::surname) out.named.push_back(m.best().actor);

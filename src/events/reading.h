@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "events/mend.h"
 #include "ingest/document.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/mention.h"
@@ -25,8 +26,9 @@ struct Reading {
   Day today;  // the day that relative dates count from: dateline, else published, else unknown
 };
 
-/// Runs text, parse and lexicon over `document`. Memory of `out` is reused.
+/// Runs text, parse and lexicon over `document` and mends the trees (mend.h). Memory of `out` is reused. `vocabulary`,
+/// where given, must outlive `out`; EventCoder::vocabulary() has the words that rules ask for.
 void read_document(const Document& document, const Parser& parser, const Lexicon& lexicon, ParseWorkspace& workspace,
-                   Reading& out);
+                   Reading& out, const Vocabulary* vocabulary = nullptr);
 
 }  // namespace entente

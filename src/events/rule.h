@@ -56,8 +56,8 @@ struct Condition {
   Test test = Test::present;
   Slot slot;
   bool or_actor = false;  // head_in: a head that names an actor fits too
-  Words words;          // lemmas, or category names for `codes`
-  std::string written;  // as in the file, for explain
+  Words words;            // lemmas, or category names for `codes`
+  std::string written;    // as in the file, for explain
 };
 
 struct Trigger {

@@ -155,7 +155,8 @@ int Clause::patient(int verb) const {
   if (const int o = child(verb, {Rel::obj}); o >= 0) {
     return rel(verb) == Rel::acl_relcl && is_relative_pronoun(lemma(o)) && head(verb) >= 0 ? head(verb) : o;
   }
-  // "the permits that the government had withdrawn": the noun that the clause describes, where the clause has its own subject.
+  // "the permits that the government had withdrawn": the noun that the clause describes, where the clause has its own
+  // subject.
   if (rel(verb) == Rel::acl_relcl && subject_child(verb, false) >= 0 && head(verb) >= 0 && complement(verb) < 0 &&
       child(verb, {Rel::cop}) < 0) {
     const int s = subject_child(verb, false);

@@ -28,9 +28,7 @@ struct ExchangeTables {
 
   bool verb(std::string_view part, std::string_view lemma) const {
     const auto it = verbs.find(part);
-    if (it == verbs.end()) return false;
-    // The lemmatiser may cut an unknown verb short: "telephon".
-    return it->second.count(lemma) != 0 || it->second.count(std::string(lemma) + 'e') != 0;
+    return it != verbs.end() && it->second.count(lemma) != 0;
   }
   std::optional<Strength> strength(char pos, std::string_view lemma) const {
     const auto it = strengths.find({pos, std::string(lemma)});

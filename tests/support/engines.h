@@ -40,7 +40,7 @@ struct Read {
     }
     document = *make_document(text, seed);
     Engines& e = Engines::shared();
-    read_document(document, e.parser, e.lexicon, workspace, reading);
+    read_document(document, e.parser, e.lexicon, workspace, reading, &e.coder.vocabulary());
   }
 };
 
