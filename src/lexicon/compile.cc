@@ -165,7 +165,7 @@ class Compiler {
     record.from = name.validity.from;
     record.to = name.validity.to;
     record.form = static_cast<std::uint8_t>(name.form);
-    record.flags = name.flags;
+    record.flags = name.flags | surname_flags(tokens, name.form);
     record.kind = static_cast<std::uint8_t>(actor.kind);
     record.rank = rank_of(actor.kind, name.form);
     if (record.rank == kRankSurname) record.rank = static_cast<std::uint8_t>(record.rank + standing(actor));

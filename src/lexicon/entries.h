@@ -18,10 +18,12 @@ namespace entente::lexicon {
 
 /// What a name needs besides its words. Bits of NameEntry::flags and of the compiled file.
 enum NameFlag : std::uint8_t {
-  kExactCase = 1,  // `case`: no other case than its own
-  kAfterThe = 2,   // `the`: only after "the"
-  kWeak = 4,       // `weak`: a common word or another thing too
-  kPrefix = 8,     // `prefix`: only before a hyphen ("Sino-")
+  kExactCase = 1,    // `case`: no other case than its own
+  kAfterThe = 2,     // `the`: only after "the"
+  kWeak = 4,         // `weak`: a common word or another thing too
+  kAfterTitle = 16,  // a surname that is a function word: only behind an office or a title of address
+  kCommonWord = 32,  // a surname that is an ordinary word: weak where case says nothing
+  kPrefix = 8,       // `prefix`: only before a hyphen ("Sino-")
 };
 
 struct TermEntry {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "lexicon/common_words.h"
 #include "lexicon/entries.h"
 #include "lexicon/judge.h"
 #include "lexicon/rank.h"
@@ -49,22 +50,6 @@ Word look_up(const Image& image, std::string_view text) {
   word.initial = folded.dotted ? single || (folded.size <= 3 && folded.shape == CaseShape::caps)
                                : single && folded.bytes[0] != 'a' && folded.bytes[0] != 'i';
   return word;
-}
-
-constexpr std::string_view kTitlesOfAddress[] = {
-    "mr",         "mrs",       "ms",       "miss",          "dr",        "prof",     "professor", "comrade",
-    "sir",        "lord",      "lady",     "madame",        "madam",     "general",  "gen",       "lt",
-    "col",        "colonel",   "marshal",  "maj",           "major",     "adm",      "admiral",   "king",
-    "queen",      "prince",    "princess", "emperor",       "sheikh",    "sultan",   "emir",      "senator",
-    "sen",        "rep",       "gov",      "pres",          "president", "chairman", "premier",   "chancellor",
-    "ambassador", "secretary", "minister", "generalissimo", "ayatollah", "cardinal", "excellency"};
-
-bool is_title_of_address(std::string_view text) {
-  if (text.empty() || text.size() > 14 || is_ascii_lower(text.front())) return false;
-  FoldedToken folded;
-  fold_token(text, folded);
-  return std::find(std::begin(kTitlesOfAddress), std::end(kTitlesOfAddress), folded.key()) !=
-         std::end(kTitlesOfAddress);
 }
 
 /// A node with names, reached from some token by `words` words. `skip`: so many of them stand before the one initial
@@ -117,6 +102,7 @@ class Matcher {
     if (words_[i].token == kNothing || image_.tokens[words_[i].token].child == kNothing) return i;
     stops_.size = 0;
     walk(i);
+    behind_title_ = stops_.size > 0 && behind_title(i, before);
     for (std::size_t s = 0; s < stops_.size; ++s) {
       const Stop& stop = stops_.list[s];
       gather(i, stop);
@@ -126,7 +112,7 @@ class Matcher {
       out.range = cover(tokens_[i].range, tokens_[stop.end - 1].range);
       out.range.begin += words_[i].glued;
       out.range.end -= stop.spare;
-      judge(image_, matches_, day_, behind_title(i, before), out.readings);
+      judge(image_, matches_, day_, behind_title_, out.readings);
       return stop.end;
     }
     return i;
@@ -193,7 +179,7 @@ class Matcher {
       if ((stop.skip > 0 || glued) && match.name.rank != kRankPerson) continue;
       match.fit = fit_of(match.name, first, stop);
       if (match.fit == Fit::none || !flags_allow(match.name, first, stop)) continue;
-      match.weak = doubtful || is_weak(match.name, stop);
+      match.weak = doubtful || is_weak(match.name, first, stop);
       matches_.add(match);
     }
   }
@@ -208,13 +194,16 @@ class Matcher {
   }
 
   bool flags_allow(const NameRecord& name, std::uint32_t first, const Stop& stop) const {
+    if ((name.flags & kAfterTitle) && !behind_title_) return false;
     if ((name.flags & kAfterThe) && (first == 0 || !equals_ignoring_case(tokens_[first - 1].text, "the"))) return false;
     return !(name.flags & kPrefix) || (stop.end < tokens_.size() && tokens_[stop.end].text == "-");
   }
 
-  /// Marked so; or "the North" before a capital that begins no name ("the North Pole").
-  bool is_weak(const NameRecord& name, const Stop& stop) {
+  /// Marked so; or an ordinary word as a surname where case says nothing; or "the North" before a capital that begins
+  /// no name ("the North Pole").
+  bool is_weak(const NameRecord& name, std::uint32_t first, const Stop& stop) {
     if (name.flags & kWeak) return true;
+    if ((name.flags & kCommonWord) && !behind_title_ && (first == 0 || all_capitals())) return true;
     if (!(name.flags & kAfterThe) || stop.end >= words_.size()) return false;
     const Word& next = words_[stop.end];
     if (next.shape != CaseShape::title || all_capitals()) return false;
@@ -259,6 +248,7 @@ class Matcher {
   Stops stops_;
   Matches matches_;
   Answer all_capitals_ = kUnknown;
+  bool behind_title_ = false;  // the token now looked at
 };
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "lexicon/common_words.h"
+#include "lexicon/entries.h"
 #include "text/split.h"
 
 namespace entente::lexicon {
@@ -306,6 +308,8 @@ Fit fit(CaseRule rule, CaseShape shape) {
       return shape == CaseShape::caps ? Fit::exact : shape == CaseShape::title ? Fit::folded : Fit::none;
     case CaseRule::mixed:
       return shape == CaseShape::mixed ? Fit::exact : shape == CaseShape::lower ? Fit::none : Fit::folded;
+    case CaseRule::own_mixed:
+      return shape == CaseShape::mixed ? Fit::exact : Fit::none;
   }
   return Fit::none;
 }
@@ -348,6 +352,21 @@ std::vector<std::vector<std::string>> spellings(std::string_view name, ActorKind
   return all;
 }
 
+std::uint8_t surname_flags(const std::vector<std::string>& tokens, NameForm form) {
+  if (form != NameForm::surname || tokens.size() != 1) return 0;
+  switch (surname_kind(key_of(tokens[0]))) {
+    case SurnameKind::plain:
+      break;
+    case SurnameKind::common:
+      return kCommonWord;
+    case SurnameKind::calendar:
+      return kWeak;
+    case SurnameKind::function:
+      return kAfterTitle;
+  }
+  return 0;
+}
+
 std::uint64_t case_rules(const std::vector<std::string>& tokens, ActorKind kind) {
   const bool generic = kind == ActorKind::office || kind == ActorKind::role;
   std::uint64_t rules = 0;
@@ -368,7 +387,7 @@ std::uint64_t case_rules(const std::vector<std::string>& tokens, ActorKind kind)
         rule = folded.size >= 4 && !folded.dotted ? CaseRule::long_caps : CaseRule::caps;
         break;
       case CaseShape::mixed:
-        rule = CaseRule::mixed;
+        rule = folded.size <= 4 ? CaseRule::own_mixed : CaseRule::mixed;
         break;
     }
     const bool second_half = kind == ActorKind::person && i >= 2 && is_hyphen(tokens[i - 1]);

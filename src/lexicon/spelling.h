@@ -33,6 +33,7 @@ enum class CaseRule : std::uint8_t {
   caps,       // "US": capitals only
   long_caps,  // "NATO": capitals, or "Nato"
   mixed,      // "McCain": not in lower case
+  own_mixed,  // "LeT", short and mixed: exactly so
 };
 
 enum class Fit : std::uint8_t { none, folded, exact };
@@ -46,6 +47,9 @@ std::vector<std::string> name_tokens(std::string_view name);
 
 /// The spellings of `name`, its own first; never two alike. `kind` and `form` decide which derivations make sense.
 std::vector<std::vector<std::string>> spellings(std::string_view name, ActorKind kind, NameForm form);
+
+/// The NameFlags that a surname of one word has by its nature (common_words.h).
+std::uint8_t surname_flags(const std::vector<std::string>& tokens, NameForm form);
 
 /// One CaseRule for each token, the first in the lowest three bits.
 std::uint64_t case_rules(const std::vector<std::string>& tokens, ActorKind kind);

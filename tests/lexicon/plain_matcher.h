@@ -12,6 +12,7 @@
 #include <tuple>
 
 #include "base/strings.h"
+#include "lexicon/common_words.h"
 #include "lexicon/entries.h"
 #include "lexicon/rank.h"
 #include "lexicon/spelling.h"
@@ -153,6 +154,7 @@ class PlainMatcher {
     if (own == there) return 2;
     if (own == CaseShape::lower) return 1;
     if (there == CaseShape::lower) return 0;
+    if (own == CaseShape::mixed && folded(name.tokens[k]).size <= 4) return 0;
     if (own != CaseShape::caps) return 1;
     const bool long_acronym = folded(name.tokens[k]).size >= 4 && !folded(name.tokens[k]).dotted;
     return long_acronym && there == CaseShape::title ? 1 : 0;
@@ -218,11 +220,7 @@ class PlainMatcher {
         before.back().readings[0].id.starts_with("office/")) {
       return true;
     }
-    const FoldedToken f = folded(tokens[i - 1].text);
-    for (std::string_view title : {"mr", "comrade", "president", "king", "gen"}) {
-      if (f.key() == title && f.shape != CaseShape::lower) return true;
-    }
-    return false;
+    return is_title_of_address(tokens[i - 1].text);
   }
 
   std::vector<Reading> order(const std::vector<Hit>& hits, Validity day, bool day_known, bool title) const {
@@ -272,7 +270,7 @@ class PlainMatcher {
       for (std::size_t skip = 0; skip < (full_name ? name.keys.size() : 1); ++skip) {
         const Lay lay{skip, glued, skip == 0 ? spare : 0};
         if (!lies(name, tokens, i, lay)) continue;
-        const auto hit = look(name, tokens, i, lay, keep_case.contains(name.keys));
+        const auto hit = look(name, tokens, i, lay, keep_case.contains(name.keys), behind_title(tokens, i, before));
         if (hit) ways[{name.keys.size() + (skip > 0), skip == 0, skip, name.keys}].push_back(*hit);
       }
     }
@@ -281,18 +279,22 @@ class PlainMatcher {
     return {i, std::get<0>(way), order(hits, day, day_known, behind_title(tokens, i, before))};
   }
 
-  std::optional<Hit> look(const Name& name, const std::vector<Token>& tokens, std::size_t i, Lay lay,
-                          bool keep_case) const {
+  std::optional<Hit> look(const Name& name, const std::vector<Token>& tokens, std::size_t i, Lay lay, bool keep_case,
+                          bool title) const {
     const std::size_t stop = i + name.keys.size() + (lay.skip > 0);
     int fits = 2;
     for (std::size_t k = 0; k < name.keys.size(); ++k) {
       fits = std::min(fits, case_fits(name, k, word(name, tokens, i, k, lay)));
     }
     const std::uint8_t flags = name.entry->flags;
+    const bool surname = name.entry->form == NameForm::surname && name.keys.size() == 1;
+    const SurnameKind kind = surname ? surname_kind(name.keys[0]) : SurnameKind::plain;
+    if (kind == SurnameKind::function && !title) return std::nullopt;
     if (fits == 0 || (fits == 1 && (flags & kExactCase))) return std::nullopt;
     if ((flags & kAfterThe) && (i == 0 || to_ascii_lower(tokens[i - 1].text) != "the")) return std::nullopt;
     if ((flags & kPrefix) && (stop >= tokens.size() || tokens[stop].text != "-")) return std::nullopt;
-    bool weak = flags & kWeak;
+    bool weak = (flags & kWeak) || kind == SurnameKind::calendar;
+    weak |= kind == SurnameKind::common && !title && (i == 0 || all_capitals(tokens));
     if ((flags & kAfterThe) && stop < tokens.size() && !all_capitals(tokens)) {
       const FoldedToken next = folded(tokens[stop].text);
       weak |= next.shape == CaseShape::title && !starts_.contains(std::string(next.key()));
