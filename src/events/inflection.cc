@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "events/inflection.h"
 
+#include <utility>
+
 #include "base/strings.h"
 
 namespace entente {
@@ -18,6 +20,32 @@ void add_stems(std::string_view stem, std::vector<std::string>& out) {
 }
 
 }  // namespace
+
+std::string_view irregular_base(std::string_view form) {
+  static constexpr std::pair<std::string_view, std::string_view> kForms[] = {
+      {"beaten", "beat"},       {"bore", "bear"},           {"bound", "bind"},
+      {"bred", "breed"},        {"broke", "break"},         {"broken", "break"},
+      {"burnt", "burn"},        {"clung", "cling"},         {"dealt", "deal"},
+      {"drew", "draw"},         {"drove", "drive"},         {"driven", "drive"},
+      {"fed", "feed"},          {"fled", "flee"},           {"flew", "fly"},
+      {"flown", "fly"},         {"forbade", "forbid"},      {"forbidden", "forbid"},
+      {"forgave", "forgive"},   {"fought", "fight"},        {"froze", "freeze"},
+      {"frozen", "freeze"},     {"hung", "hang"},           {"laid", "lay"},
+      {"overran", "overrun"},   {"overthrew", "overthrow"}, {"overthrown", "overthrow"},
+      {"shook", "shake"},       {"shot", "shoot"},          {"shrank", "shrink"},
+      {"slain", "slay"},        {"slew", "slay"},           {"sold", "sell"},
+      {"sought", "seek"},       {"spurned", "spurn"},       {"stole", "steal"},
+      {"stolen", "steal"},      {"strove", "strive"},       {"struck", "strike"},
+      {"swore", "swear"},       {"sworn", "swear"},         {"threw", "throw"},
+      {"thrown", "throw"},      {"tore", "tear"},           {"undertook", "undertake"},
+      {"underwent", "undergo"}, {"upheld", "uphold"},       {"withdrawn", "withdraw"},
+      {"withdrew", "withdraw"}, {"withheld", "withhold"},   {"withstood", "withstand"},
+      {"wrought", "wreak"}};
+  for (const auto& [past, base] : kForms) {
+    if (past == form) return base;
+  }
+  return {};
+}
 
 std::vector<std::string> base_forms(std::string_view form) {
   std::vector<std::string> out;

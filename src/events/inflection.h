@@ -13,4 +13,7 @@ namespace entente {
 /// vocabulary decides.
 std::vector<std::string> base_forms(std::string_view form);
 
+/// The base form of an irregular past form that agency copy uses ("shot": shoot); empty for any other word.
+std::string_view irregular_base(std::string_view form);
+
 }  // namespace entente

@@ -151,13 +151,47 @@ bool is_span(const Tree& tree, const Word& word) {
 void know_verbs(std::span<const Token> tokens, const Vocabulary& vocabulary, Tree& tree) {
   for (std::size_t i = 0; i < tree.words.size(); ++i) {
     Word& word = tree.words[i];
-    if (word.upos != Upos::VERB || vocabulary.count(word.lemma) != 0) continue;
-    for (const std::string& base : base_forms(to_ascii_lower(tokens[i].text))) {
+    if (word.upos != Upos::VERB) continue;
+    const std::string form = to_ascii_lower(tokens[i].text);
+    if (const std::string_view base = irregular_base(form); !base.empty()) {
+      word.lemma = base;
+      continue;
+    }
+    if (vocabulary.count(word.lemma) != 0) continue;
+    for (const std::string& base : base_forms(form)) {
       const auto known = vocabulary.find(base);
       if (known == vocabulary.end()) continue;
       word.lemma = *known;
       break;
     }
+  }
+}
+
+bool comma_between(const Tree& tree, int first, int last) {
+  for (int i = first + 1; i < last; ++i) {
+    const Word& w = tree.words[static_cast<std::size_t>(i)];
+    if (w.upos == Upos::PUNCT && w.lemma == ",") return true;
+  }
+  return false;
+}
+
+// "…, the ministry in Hanoi said": a noun behind a comma and before a verb of speech without subject speaks; it is no
+// object of what was said.
+void give_speakers(Tree& tree) {
+  for (int p = 0; p < tree.size(); ++p) {
+    if (at(tree, p).rel != Rel::parataxis || at(tree, p).upos != Upos::VERB) continue;
+    const int verb = at(tree, p).head;
+    bool has_subject = false;
+    int speaker = -1;
+    for (int i = 0; i < p; ++i) {
+      const Word& w = at(tree, i);
+      has_subject |= w.head == p && (w.rel == Rel::nsubj || w.rel == Rel::nsubj_pass);
+      const bool loose = w.rel == Rel::obj || w.rel == Rel::obl_unmarked || w.rel == Rel::appos || w.rel == Rel::dep;
+      if (w.head == verb && loose && i > verb && comma_between(tree, verb, i)) speaker = i;
+    }
+    if (has_subject || speaker < 0) continue;
+    at(tree, speaker).head = static_cast<std::int16_t>(p);
+    at(tree, speaker).rel = Rel::nsubj;
   }
 }
 
@@ -175,11 +209,13 @@ void mend(const Lexicon& lexicon, std::span<const Token> tokens, std::vector<Men
   for (Word& word : tree.words) {
     if (word.rel == Rel::obj && (is_day(word.lemma) || is_span(tree, word))) word.rel = Rel::obl_unmarked;
   }
+  give_speakers(tree);
   // "handed the embassy a note": of two objects the first is the indirect one.
   for (int i = 0; i < tree.size(); ++i) {
     if (at(tree, i).rel != Rel::obj || at(tree, i).head >= i) continue;
     for (int k = at(tree, i).head + 1; k < i; ++k) {
-      if (at(tree, k).head == at(tree, i).head && at(tree, k).rel == Rel::obj) at(tree, k).rel = Rel::iobj;
+      if (at(tree, k).head != at(tree, i).head || at(tree, k).rel != Rel::obj) continue;
+      if (!comma_between(tree, k, i)) at(tree, k).rel = Rel::iobj;
     }
   }
   tree.link();
