@@ -6,7 +6,8 @@
 
 namespace entente::parse {
 
-/// The Penn Treebank tags of UD English's XPOS column. Order is part of the model file.
+/// The Penn Treebank tags of UD English's XPOS column. Order is part of the
+/// model file.
 enum class Penn : std::uint8_t {
   dollar,
   close_quote,
@@ -64,6 +65,6 @@ inline constexpr int kPennCount = static_cast<int>(Penn::XX) + 1;
 /// Static storage, e.g. "PRP$".
 std::string_view name_of(Penn tag);
 /// False if `name` is none of them.
-bool parse_penn(std::string_view name, Penn& out);
+bool parse_penn(std::string_view name, Penn &out);
 
-}  // namespace entente::parse
+} // namespace entente::parse
