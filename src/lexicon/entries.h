@@ -23,6 +23,7 @@ enum NameFlag : std::uint8_t {
   kWeak = 4,         // `weak`: a common word or another thing too
   kAfterTitle = 16,  // a surname that is a function word: only behind an office or a title of address
   kCommonWord = 32,  // a surname that is an ordinary word: weak where case says nothing
+  kMonthWord = 64,   // a surname that is a month: not in dates, else weak
   kPrefix = 8,       // `prefix`: only before a hyphen ("Sino-")
 };
 

@@ -104,6 +104,19 @@ Validity days_of(Day day) {
 
 bool overlap(Validity a, Validity b) { return a.from <= end_of(b) && b.from <= end_of(a); }
 
+bool out_of_time(const Image& image, const NameRecord& name, Day day) {
+  const ActorRecord actor = image.actors[name.actor];
+  if (!day.known() || actor.term_count == 0) return false;
+  constexpr std::int64_t kYear = 365;
+  std::int64_t begin = kForever, end = Day::kNone;
+  for (std::uint32_t i = 0; i < actor.term_count; ++i) {
+    const TermRecord term = image.terms[actor.terms + i];
+    begin = std::min<std::int64_t>(begin, term.from);
+    end = std::max<std::int64_t>(end, end_of({term.from, term.to}));
+  }
+  return begin > day.days + kYearsAhead * kYear || end < day.days - kYearsBack * kYear;
+}
+
 void judge(const Image& image, const Matches& matches, Day day, bool surname_first, std::vector<Sense>& out) {
   const Validity days = days_of(day);
   std::array<std::int32_t, 16> last_end;  // by kind; counts where the day is unknown

@@ -22,6 +22,11 @@ Validity days_of(Day day);
 /// Whether two spans share a day.
 bool overlap(Validity a, Validity b);
 
+/// Whether a surname on `day` cannot mean this person: the first term of office lies more than kYearsAhead in the
+/// future, or the last ended more than kYearsBack ago. Never for an unknown day, nor for a person without terms.
+bool out_of_time(const Image& image, const NameRecord& name, Day day);
+inline constexpr std::int32_t kYearsAhead = 25, kYearsBack = 60;
+
 /// One name record that fits the words, and how.
 struct Match {
   NameRecord name;

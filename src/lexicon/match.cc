@@ -195,6 +195,9 @@ class Matcher {
 
   bool flags_allow(const NameRecord& name, std::uint32_t first, const Stop& stop) const {
     if ((name.flags & kAfterTitle) && !behind_title_) return false;
+    if ((name.flags & kMonthWord) && !behind_title_ && is_month_here(text_at(first, -1), text_at(first, 1)))
+      return false;
+    if (name.rank >= kRankSurname && out_of_time(image_, name, day_)) return false;
     if ((name.flags & kAfterThe) && (first == 0 || !equals_ignoring_case(tokens_[first - 1].text, "the"))) return false;
     return !(name.flags & kPrefix) || (stop.end < tokens_.size() && tokens_[stop.end].text == "-");
   }
@@ -203,7 +206,9 @@ class Matcher {
   /// no name ("the North Pole").
   bool is_weak(const NameRecord& name, std::uint32_t first, const Stop& stop) {
     if (name.flags & kWeak) return true;
-    if ((name.flags & kCommonWord) && !behind_title_ && (first == 0 || all_capitals())) return true;
+    if ((name.flags & kCommonWord) && !behind_title_) {
+      if (first == 0 || is_determiner(tokens_[first - 1].text) || all_capitals()) return true;
+    }
     if (!(name.flags & kAfterThe) || stop.end >= words_.size()) return false;
     const Word& next = words_[stop.end];
     if (next.shape != CaseShape::title || all_capitals()) return false;
@@ -215,6 +220,11 @@ class Matcher {
     bool keeps_case = false;
     for (std::uint32_t n = 0; n < node.name_count; ++n) keeps_case |= image_.names[node.names + n].flags & kExactCase;
     return keeps_case && !words_[first].dotted && all_capitals();
+  }
+
+  std::string_view text_at(std::uint32_t token, int step) const {
+    const std::size_t at = token + static_cast<std::size_t>(step);  // one before the first is beyond the last
+    return at < tokens_.size() ? tokens_[at].text : std::string_view();
   }
 
   bool behind_title(std::uint32_t i, const Mention* before) const {

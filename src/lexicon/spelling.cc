@@ -360,7 +360,7 @@ std::uint8_t surname_flags(const std::vector<std::string>& tokens, NameForm form
     case SurnameKind::common:
       return kCommonWord;
     case SurnameKind::calendar:
-      return kWeak;
+      return kMonthWord | kWeak;
     case SurnameKind::function:
       return kAfterTitle;
   }

@@ -14,7 +14,7 @@ inline std::vector<std::string> names_not_found(const Compiled& compiled, std::s
   std::vector<Mention> mentions;
   for (std::size_t n = 0; n < compiled.entries.names.size(); n += step) {
     const NameEntry& name = compiled.entries.names[n];
-    if ((name.flags & kPrefix) || (surname_flags({name.spelling}, name.form) & kAfterTitle)) continue;
+    if ((name.flags & kPrefix) || (surname_flags({name.spelling}, name.form) & (kAfterTitle | kMonthWord))) continue;
     const std::string before = "Yesterday we wrote about the ";
     document.text = before + name.spelling + " again, and went home before it was late.";
     split_text(document, text);

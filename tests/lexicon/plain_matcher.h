@@ -200,6 +200,15 @@ class PlainMatcher {
     return now.in_force ? now : all;
   }
 
+  /// In office neither within 25 years after the day nor within 60 before it.
+  bool out_of_time(const NameEntry& name, Validity day) const {
+    const auto& terms = entries_.actors[name.actor].terms;
+    if (kind_of(name) != ActorKind::person || terms.empty()) return false;
+    const auto ahead = [&](const TermEntry& t) { return t.validity.from > day.from + 25 * 365; };
+    const auto past = [&](const TermEntry& t) { return end(t.validity) < day.from - 60 * 365; };
+    return std::all_of(terms.begin(), terms.end(), ahead) || std::all_of(terms.begin(), terms.end(), past);
+  }
+
   int rank(const NameEntry& name) const {
     int r = rank_of(kind_of(name), name.form);
     if (r != kRankSurname) return r;
@@ -270,6 +279,7 @@ class PlainMatcher {
       for (std::size_t skip = 0; skip < (full_name ? name.keys.size() : 1); ++skip) {
         const Lay lay{skip, glued, skip == 0 ? spare : 0};
         if (!lies(name, tokens, i, lay)) continue;
+        if (name.entry->form == NameForm::surname && day_known && out_of_time(*name.entry, day)) continue;
         const auto hit = look(name, tokens, i, lay, keep_case.contains(name.keys), behind_title(tokens, i, before));
         if (hit) ways[{name.keys.size() + (skip > 0), skip == 0, skip, name.keys}].push_back(*hit);
       }
@@ -290,11 +300,16 @@ class PlainMatcher {
     const bool surname = name.entry->form == NameForm::surname && name.keys.size() == 1;
     const SurnameKind kind = surname ? surname_kind(name.keys[0]) : SurnameKind::plain;
     if (kind == SurnameKind::function && !title) return std::nullopt;
+    if (kind == SurnameKind::calendar && !title &&
+        is_month_here(i > 0 ? tokens[i - 1].text : "", i + 1 < tokens.size() ? tokens[i + 1].text : "")) {
+      return std::nullopt;
+    }
     if (fits == 0 || (fits == 1 && (flags & kExactCase))) return std::nullopt;
     if ((flags & kAfterThe) && (i == 0 || to_ascii_lower(tokens[i - 1].text) != "the")) return std::nullopt;
     if ((flags & kPrefix) && (stop >= tokens.size() || tokens[stop].text != "-")) return std::nullopt;
     bool weak = (flags & kWeak) || kind == SurnameKind::calendar;
-    weak |= kind == SurnameKind::common && !title && (i == 0 || all_capitals(tokens));
+    weak |=
+        kind == SurnameKind::common && !title && (i == 0 || is_determiner(tokens[i - 1].text) || all_capitals(tokens));
     if ((flags & kAfterThe) && stop < tokens.size() && !all_capitals(tokens)) {
       const FoldedToken next = folded(tokens[stop].text);
       weak |= next.shape == CaseShape::title && !starts_.contains(std::string(next.key()));
