@@ -42,8 +42,9 @@ int main(int argc, char** argv) {
 
   entente::lexicon::Complaints complaints;
   const entente::lexicon::Entries entries = entente::lexicon::read_entries(arguments[0], complaints);
-  if (!complaints.none()) report(complaints);  // while the tables are being written: bad rows do not stop the build
+  if (!complaints.none()) return report(complaints);
   const std::string bytes = entente::lexicon::compile(entries, complaints);
+  if (!complaints.none()) return report(complaints);
   const auto lexicon = entente::Lexicon::load(bytes);
   if (!lexicon) return say(describe(lexicon.error()));
   if (with_doubts) {

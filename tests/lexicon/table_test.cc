@@ -116,6 +116,15 @@ TEST(Table, FiftyComplaintsAreEnough) {
   EXPECT_EQ(complaints_about({{"offices.tsv", rows}}).size(), Complaints::kMost);
 }
 
+TEST(Table, FoldersWithoutTables) {
+  for (const char* folder : {ENTENTE_SOURCE_DIR "/tests/lexicon", ENTENTE_SOURCE_DIR "/no/such/folder"}) {
+    Complaints complaints;
+    read_entries(folder, complaints);
+    ASSERT_EQ(complaints.count(), 1u);
+    EXPECT_EQ(complaints.errors()[0].file, folder);
+  }
+}
+
 TEST(Table, NamesTooLongToCompile) {
   Complaints complaints;
   Entries entries;
