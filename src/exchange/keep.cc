@@ -8,6 +8,7 @@
 #include "exchange/claims.h"
 #include "exchange/commitments.h"
 #include "exchange/gather.h"
+#include "exchange/heads.h"
 #include "exchange/sighting.h"
 #include "exchange/tables.h"
 
@@ -15,11 +16,13 @@ namespace entente {
 
 struct LedgerKeeper::Impl {
   ExchangeTables tables;
+  HeadTables heads;
 };
 
 Result<LedgerKeeper> LedgerKeeper::load(std::string_view rules) {
   auto impl = std::make_unique<Impl>();
   impl->tables = TRY(read_exchange_tables(rules));
+  impl->heads = TRY(read_head_tables(rules));
   return LedgerKeeper(std::move(impl));
 }
 
@@ -53,12 +56,16 @@ void address_events(const std::vector<Exchange>& exchanges, std::vector<Event>& 
 
 Ledger LedgerKeeper::keep(const Reading& reading, std::vector<Event> events) const {
   const ExchangeTables& tables = impl_->tables;
+  auto head = read_head(reading, impl_->heads);
+  const std::uint32_t body = head ? end_of_head(*head) : 0;  // the head's own lines tell of the head only
   std::vector<Sighting> sightings;
   for (std::uint32_t s = 0; s < reading.text.sentences.size(); ++s) {
-    if (readable(reading.text.sentences[s].kind)) find_sightings(reading, s, tables, sightings);
+    const Sentence& sentence = reading.text.sentences[s];
+    if (readable(sentence.kind) && sentence.range.begin >= body) find_sightings(reading, s, tables, sightings);
   }
   Ledger ledger;
   ledger.exchanges = gather(reading, sightings, tables);
+  if (head) ledger.exchanges.insert(ledger.exchanges.begin(), std::move(*head));
   ledger.claims = find_claims(reading, tables, ledger.exchanges);
   const std::vector<bool> own = own_voice(reading, ledger.claims);
   ledger.commitments = find_commitments(reading, tables, ledger.exchanges, own);

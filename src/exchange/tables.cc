@@ -99,7 +99,7 @@ Result<ExchangeTables> read_exchange_tables(std::string_view joined) {
     }
     ++number;
     if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
-    if (trim(text).empty() || text.front() == '#') continue;
+    if (trim(text).empty() || text.front() == '#' || file.starts_with("head_")) continue;  // heads_tables.h
     if (std::exchange(header, false)) continue;
     TRY(add_line(file, Line{file, number, split(text, '\t')}, out));
   }

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/heads_sides.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/strings.h"
+#include "exchange/heads_title.h"
+#include "exchange/tables.h"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t kMaxParties = 12, kMaxWords = 40;
+
+bool is_title_word(const HeadTables& tables, std::string_view word) {
+  return tables.honorifics.count(first_word(word));
+}
+
+// The code of the only state that calls an office so, or "".
+std::string_view keeper_of(const HeadTables& tables, std::string_view lower) {
+  for (const auto& [phrase, code] : tables.keepers) {
+    const std::size_t at = lower.find(phrase);
+    if (at == lower.npos || !has_phrase(lower, phrase)) continue;
+    if (lower.substr(at + phrase.size()).starts_with(" for ")) continue;
+    return code;
+  }
+  return {};
+}
+
+struct Named {
+  const Actor* actor = nullptr;
+  bool away = false;  // behind "in", "at", "to": where somebody serves, not whom
+};
+
+bool place_word(std::string_view word) { return word == "in" || word == "at" || word == "to" || word == "near"; }
+
+// The first state or body that the words name: "Chinese", "of Mexico", "League of Nations".
+Named first_named(const HeadScene& scene, std::string_view words) {
+  std::vector<std::string_view> parts;
+  for (std::string_view w : split(words, ' ')) {
+    if (parts.size() == kMaxWords) break;
+    while (!w.empty() && (w.back() == ',' || w.back() == ')' || w.back() == '.')) w.remove_suffix(1);
+    while (!w.empty() && w.front() == '(') w.remove_prefix(1);
+    // "State,Washington", "Legation,London": lines run together.
+    parts.push_back(w.substr(0, w.find(',')));
+  }
+  Named away;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].empty() || !(is_ascii_upper(parts[i].front()) || (parts[i].front() & 0x80))) continue;
+    for (std::size_t n = std::min<std::size_t>(5, parts.size() - i); n > 0; --n) {
+      const char* begin = parts[i].data();
+      if (parts[i + n - 1].empty()) continue;
+      const std::string_view name(begin,
+                                  static_cast<std::size_t>(parts[i + n - 1].data() + parts[i + n - 1].size() - begin));
+      const Actor* found = nullptr;
+      for (const Sense& s : scene.reading.lexicon->senses(name, scene.day)) {
+        const Actor& a = scene.reading.lexicon->actor(s.actor);
+        const bool state = a.kind == ActorKind::state || (a.kind == ActorKind::place && n > 1);
+        const bool body = a.kind == ActorKind::body && (n > 1 || s.form == NameForm::acronym);
+        if ((!state && !body) || a.code.empty() || s.weak) continue;
+        if (found == nullptr || (s.in_force && a.kind == ActorKind::state)) found = &a;
+        if (s.in_force && a.kind == ActorKind::state) break;
+      }
+      if (found == nullptr) continue;
+      const std::size_t before = i > 0 && parts[i - 1] == "the" ? i - 1 : i;
+      const bool is_away = before > 0 && place_word(parts[before - 1]);
+      if (!is_away) return {found, false};
+      if (away.actor == nullptr) away = {found, true};
+      i += n - 1;
+      break;
+    }
+  }
+  return away;
+}
+
+std::string_view without_title(std::string_view words, const HeadTables& tables) {
+  for (int i = 0; i < 3; ++i) {
+    const std::size_t space = words.find(' ');
+    if (space == words.npos || !is_title_word(tables, words.substr(0, space))) break;
+    words = trim(words.substr(space + 1));
+  }
+  return words;
+}
+
+// The only person of that name who is in office that day (and of that country, where one is known).
+const Actor* person_named(const HeadScene& scene, std::string_view name, std::string_view code) {
+  const Actor* found = nullptr;
+  bool by_surname = true;
+  for (const Sense& s : scene.reading.lexicon->senses(name, scene.day)) {
+    const Actor& a = scene.reading.lexicon->actor(s.actor);
+    if (a.kind != ActorKind::person) continue;
+    const bool surname = s.form == NameForm::surname;
+    if (surname && !s.in_force) continue;
+    const auto terms = scene.reading.lexicon->offices_on(a, scene.day);
+    if (surname && terms.empty()) continue;
+    if (!code.empty() && a.code != code &&
+        std::none_of(terms.begin(), terms.end(), [&](const Term& t) { return t.country == code; })) {
+      continue;
+    }
+    if (found == &a) continue;
+    if (found != nullptr && by_surname == surname) return nullptr;
+    if (found == nullptr || !surname) {
+      found = &a;
+      by_surname = surname;
+    }
+  }
+  return found;
+}
+
+void take_state(Entity& entity, const Actor& actor) {
+  if (!entity.code.empty()) return;
+  entity.code = actor.code;
+  entity.top = actor.top;
+}
+
+void take_person(const HeadScene& scene, Entity& entity, const Actor& person) {
+  const auto terms = scene.reading.lexicon->offices_on(person, scene.day);
+  if (entity.code.empty()) entity.code = terms.empty() ? person.code : terms.front().country;
+  if (entity.code.empty()) return;
+  if (!entity.name.empty()) entity.name = person.name;
+  entity.id = person.qid.empty() ? person.id : person.qid;
+  if (entity.office.empty() && !terms.empty()) {
+    entity.office = terms.front().title.empty() ? terms.front().office : terms.front().title;
+  }
+}
+
+// "Arlen" in "The Minister in Peru (Arlen)"; in "Mr. Arlen (Secretary of State)" the bracket holds the office.
+void split_office(const HeadScene& scene, std::string_view words, Entity& entity) {
+  const std::size_t open = words.find('('), close = words.find(')', std::min(open, words.size()));
+  const std::string_view outside = trim(words.substr(0, open));
+  std::string_view inside;
+  if (open != words.npos && close != words.npos) inside = trim(words.substr(open + 1, close - open - 1));
+  const auto bare = [](std::string_view s) {
+    while (!s.empty() && (s.back() == ',' || s.back() == ' ')) s.remove_suffix(1);
+    return s;
+  };
+  const std::string_view plain = without_title(outside, scene.tables);
+  const bool titled = plain.size() < outside.size() && !plain.empty() &&
+                      (is_ascii_upper(plain.front()) || (plain.front() & 0x80)) && first_word(plain) != "general";
+  if (!inside.empty() && !titled) {
+    entity.name = bare(inside);
+    entity.office = bare(outside);
+  } else if (!inside.empty()) {
+    entity.name = bare(outside);
+    entity.office = inside;
+  } else if (titled) {
+    // "Mr. Arlen, Consul at Lima"
+    const std::size_t comma = plain.find(", ");
+    entity.name = bare(plain.substr(0, comma));
+    if (comma != plain.npos) entity.office = bare(plain.substr(comma + 2));
+    if (const std::size_t of = entity.name.find(" of "); of != entity.name.npos && entity.office.empty()) {
+      const std::string_view title = outside.substr(0, outside.size() - plain.size());
+      if (title.size() > 4) entity.office = bare(title);  // "President Arlen of Peru", not "Mr."
+    }
+  } else if (party_like(words, scene.tables) == 2) {
+    entity.office = bare(outside);
+  } else {
+    entity.name = bare(outside);
+  }
+}
+
+Entity read_party(const HeadScene& scene, std::string_view words) {
+  Entity entity;
+  words = trim(words);
+  entity.text = words;
+  if (words.data() >= scene.text.data() && words.data() + words.size() <= scene.text.data() + scene.text.size()) {
+    entity.range.begin = static_cast<std::uint32_t>(words.data() - scene.text.data());
+    entity.range.end = entity.range.begin + static_cast<std::uint32_t>(words.size());
+  }
+  const std::string_view core = without_article(words);
+  split_office(scene, core, entity);
+  const std::string lower = to_ascii_lower(core);
+  const Named named = first_named(scene, core);
+  const bool foreign = named.actor != nullptr && !named.away;
+  if (const std::string_view keeper = keeper_of(scene.tables, lower); !keeper.empty()) {
+    entity.code = keeper;
+  } else if (foreign && !entity.office.empty()) {
+    take_state(entity, *named.actor);
+  }
+  if (!entity.name.empty()) {
+    const std::string_view name = without_title(entity.name, scene.tables);
+    const Actor* person = person_named(scene, name, entity.code);
+    // "Minister in Peru (Arlen)" serves somebody else than Peru: only known codes may name him.
+    const bool serves = named.actor != nullptr && named.away && entity.code.empty();
+    if (person != nullptr && !serves) take_person(scene, entity, *person);
+  }
+  if (!entity.code.empty()) entity.sectors = {"GOV"};
+  if (!entity.top.empty()) entity.sectors.clear();
+  return entity;
+}
+
+// Where one party of several ends: behind a bracket before "and" or a comma; in "Messrs. A, B and C" at each.
+std::vector<std::string_view> parties(std::string_view words) {
+  std::vector<std::string_view> out;
+  const std::string first = first_word(without_article(words));
+  const bool list = first == "messrs" || first == "mm";
+  if (!list && std::count(words.begin(), words.end(), '(') < 2) return {words};
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < words.size() && out.size() + 1 < kMaxParties; ++i) {
+    if (!list && (i == 0 || words[i - 1] != ')')) continue;
+    std::size_t skip = 0;
+    for (std::string_view link : {", and the ", ", and ", " and the ", " and ", ", the ", ", "}) {
+      if (words.substr(i).starts_with(link)) {
+        skip = link.size();
+        break;
+      }
+    }
+    if (skip == 0) continue;
+    // "(Arlen), at Geneva" goes on; a further party has a name of its own.
+    if (!list && words.find('(', i) == words.npos) break;
+    if (i > begin) out.push_back(words.substr(begin, i - begin));
+    begin = i + skip;
+    i = begin;
+  }
+  if (begin < words.size()) out.push_back(words.substr(begin));
+  return out;
+}
+
+bool serves_abroad(const Entity& e) {
+  const std::string lower = to_ascii_lower(e.office);
+  for (std::string_view link : {" in ", " at ", " to "}) {
+    const std::size_t at = lower.find(link);
+    if (at == lower.npos || at + link.size() >= lower.size()) continue;
+    const char next = e.office[at + link.size()];
+    if (is_ascii_upper(next) || (next & 0x80) || e.office.compare(at + link.size(), 4, "the ") == 0) return true;
+  }
+  return false;
+}
+
+// The state whose papers these are: one side keeps its foreign office, or the source says it.
+std::string home_of(const HeadScene& scene, const std::vector<Entity>& a, const std::vector<Entity>& b) {
+  for (const auto* side : {&a, &b}) {
+    for (const Entity& e : *side) {
+      const auto keeper = keeper_of(scene.tables, to_ascii_lower(e.office + " " + e.text));
+      if (!keeper.empty()) return std::string(keeper);
+    }
+  }
+  const Named source = first_named(scene, scene.reading.document->source);
+  return source.actor != nullptr ? std::string(source.actor->code) : std::string{};
+}
+
+// The state that a line of the page speaks for: "Chinese Legation", "Legation of Peru in Chile", "Department of State".
+std::string state_of_line(const HeadScene& scene, std::string_view line, bool needs_body) {
+  if (line.empty() || line.size() > 300) return {};
+  const std::string lower = to_ascii_lower(line);
+  if (const auto keeper = keeper_of(scene.tables, lower); !keeper.empty()) return std::string(keeper);
+  if (needs_body && party_like(line.substr(0, line.find(',')), scene.tables) < 2) return {};
+  const Named named = first_named(scene, line);
+  return named.actor != nullptr && !named.away ? std::string(named.actor->code) : std::string{};
+}
+
+void set_code(Entity& e, std::string_view code, const HeadScene& scene) {
+  if (!e.code.empty() || code.empty()) return;
+  e.code = code;
+  e.sectors = {"GOV"};
+  if (e.name.empty()) return;
+  if (const Actor* person = person_named(scene, without_title(e.name, scene.tables), code)) {
+    take_person(scene, e, *person);
+  }
+}
+
+}  // namespace
+
+bool keeps_home(const HeadTables& tables, const std::vector<Entity>& side) {
+  return std::any_of(side.begin(), side.end(), [&](const Entity& e) {
+    return !keeper_of(tables, to_ascii_lower(e.office + " " + e.text)).empty();
+  });
+}
+
+std::vector<Entity> read_side(const HeadScene& scene, std::string_view words) {
+  std::vector<Entity> out;
+  for (std::string_view p : parties(words)) out.push_back(read_party(scene, p));
+  return out;
+}
+
+void complete_sides(const HeadScene& scene, std::vector<Entity>& from, std::vector<Entity>& to) {
+  const std::string home = home_of(scene, from, to);
+  for (auto* side : {&from, &to}) {
+    for (Entity& e : *side) {
+      const bool bare_president = e.office == "President" || e.office == "the President";
+      if (serves_abroad(e) || bare_president) set_code(e, home, scene);
+    }
+  }
+  const std::string sender = scene.page.date ? state_of_line(scene, scene.page.date->place, true) : std::string{};
+  const std::string signer = state_of_line(scene, scene.page.signature, true);
+  for (Entity& e : from) {
+    set_code(e, sender, scene);
+    set_code(e, signer, scene);
+  }
+  const std::string addressee = state_of_line(scene, scene.page.addressee, false);
+  for (Entity& e : to) set_code(e, addressee, scene);
+}
+
+}  // namespace entente
