@@ -10,21 +10,18 @@
 #include "parse/model_file.h"
 #include "parse/parser.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data,
-                                      std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace entente;
-  std::string bytes(reinterpret_cast<const char *>(data), size);
+  std::string bytes(reinterpret_cast<const char*>(data), size);
   parse::ModelHeader header;
   if (bytes.size() >= sizeof header) {
     std::memcpy(&header, bytes.data(), sizeof header);
     header.length = bytes.size();
-    header.checksum =
-        parse::model_checksum(std::string_view(bytes).substr(sizeof header));
+    header.checksum = parse::model_checksum(std::string_view(bytes).substr(sizeof header));
     std::memcpy(bytes.data(), &header, sizeof header);
   }
   const auto parser = Parser::load(bytes);
-  if (!parser)
-    return 0;
+  if (!parser) return 0;
   std::vector<Token> tokens(3);
   tokens[0].text = "Troops";
   tokens[1].text = "left";
@@ -32,7 +29,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data,
   ParseWorkspace workspace;
   Tree tree;
   parser->parse(tokens, workspace, tree);
-  if (tree.words.size() != tokens.size())
-    __builtin_trap();
+  if (tree.words.size() != tokens.size()) __builtin_trap();
   return 0;
 }

@@ -10,10 +10,9 @@ namespace entente::train {
 
 /// Learns suffix rules by Penn tag, then an entry for each word seen that they
 /// get wrong; adds the section.
-void train_lemmatiser(const std::vector<const GoldSentence *> &sentences,
-                      Sections &out);
+void train_lemmatiser(const std::vector<const GoldSentence*>& sentences, Sections& out);
 
 /// The lemma as Word promises it: lower case but for proper nouns.
 std::string house_lemma(std::string_view lemma, Upos upos);
 
-} // namespace entente::train
+}  // namespace entente::train

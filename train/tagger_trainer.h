@@ -13,22 +13,19 @@ namespace entente::train {
 
 struct TaggerOptions {
   int epochs = 8;
-  int faintest =
-      3; // features whose weights, as bytes, are all below are left out
+  int faintest = 3;  // features whose weights, as bytes, are all below are left out
   unsigned seed = 1;
 };
 
 /// Trains on `sentences` and adds the tagger's sections.
-void train_tagger(const std::vector<const GoldSentence *> &sentences,
-                  const Vocabulary &vocabulary, const TaggerOptions &options,
-                  Sections &out);
+void train_tagger(const std::vector<const GoldSentence*>& sentences, const Vocabulary& vocabulary,
+                  const TaggerOptions& options, Sections& out);
 
 /// Tags each sentence by a tagger that has not seen it (`folds` taggers, two at
 /// a time), as ids of the tagger in `full`. The parser learns from these, so
 /// that it meets the same mistakes as in use.
-std::vector<std::vector<std::uint8_t>>
-jackknife_tags(const std::vector<const GoldSentence *> &sentences,
-               const Vocabulary &vocabulary, int folds,
-               const TaggerOptions &options, const Sections &full);
+std::vector<std::vector<std::uint8_t>> jackknife_tags(const std::vector<const GoldSentence*>& sentences,
+                                                      const Vocabulary& vocabulary, int folds,
+                                                      const TaggerOptions& options, const Sections& full);
 
-} // namespace entente::train
+}  // namespace entente::train

@@ -15,20 +15,20 @@
 
 namespace entente::train {
 
-inline constexpr int kClusters = 255; // cluster 0 is "no vector"
+inline constexpr int kClusters = 255;  // cluster 0 is "no vector"
 
 /// The words that the model knows, by rank in its index.
 struct Vocabulary {
-  std::vector<std::uint64_t> keys; // Spelling::word, ascending
-  std::vector<int> gold_counts;    // in the treebanks
-  std::vector<float> vectors; // `width` values a word; all zero if it has none
-  std::vector<std::uint8_t> clusters; // of the vectors
+  std::vector<std::uint64_t> keys;     // Spelling::word, ascending
+  std::vector<int> gold_counts;        // in the treebanks
+  std::vector<float> vectors;          // `width` values a word; all zero if it has none
+  std::vector<std::uint8_t> clusters;  // of the vectors
   std::size_t width = 0;
 };
 
 struct VocabularyOptions {
-  int gold_above = 2, raw_above = 8; // a word is known if it occurs as often in
-                                     // the treebanks, or in the raw text
+  int gold_above = 2, raw_above = 8;  // a word is known if it occurs as often in
+                                      // the treebanks, or in the raw text
   std::size_t width = 80;
   int epochs = 4;
   unsigned seed = 1;
@@ -36,8 +36,7 @@ struct VocabularyOptions {
 
 /// `raw_files`: JSONL documents; none gives a vocabulary without vectors. Adds
 /// section "words".
-Vocabulary make_vocabulary(const std::vector<const GoldSentence *> &sentences,
-                           const std::vector<std::string> &raw_files,
-                           const VocabularyOptions &options, Sections &out);
+Vocabulary make_vocabulary(const std::vector<const GoldSentence*>& sentences, const std::vector<std::string>& raw_files,
+                           const VocabularyOptions& options, Sections& out);
 
-} // namespace entente::train
+}  // namespace entente::train

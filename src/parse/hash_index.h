@@ -15,13 +15,12 @@
 namespace entente::parse {
 
 class HashIndex {
-public:
-  static Result<HashIndex> read(ByteReader &in) {
+ public:
+  static Result<HashIndex> read(ByteReader& in) {
     HashIndex index;
     const std::uint32_t count = TRY(in.number());
     index.bits_ = TRY(in.number());
-    if (index.bits_ < 1 || index.bits_ > 24)
-      return broken_model("an index has a wild number of buckets");
+    if (index.bits_ < 1 || index.bits_ > 24) return broken_model("an index has a wild number of buckets");
     index.starts_ = TRY(in.take<std::uint32_t>((1u << index.bits_) + 1));
     index.prints_ = TRY(in.take<std::uint32_t>(count));
     if (index.starts_.front() != 0 || index.starts_.back() != count ||
@@ -38,16 +37,15 @@ public:
     const std::size_t bucket = static_cast<std::size_t>(hash >> (64 - bits_));
     const std::uint32_t print = static_cast<std::uint32_t>(hash);
     for (std::uint32_t i = starts_[bucket]; i < starts_[bucket + 1]; ++i) {
-      if (prints_[i] == print)
-        return static_cast<std::int32_t>(i);
+      if (prints_[i] == print) return static_cast<std::int32_t>(i);
     }
     return -1;
   }
 
-private:
+ private:
   std::uint32_t bits_ = 1;
   std::span<const std::uint32_t> starts_;
   std::span<const std::uint32_t> prints_;
 };
 
-} // namespace entente::parse
+}  // namespace entente::parse

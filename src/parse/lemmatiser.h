@@ -19,9 +19,9 @@ namespace entente::parse {
 
 /// How a form becomes its lemma. Part of the model file.
 struct LemmaRule {
-  std::uint8_t strip;       // bytes off the end
-  std::uint8_t append_size; // bytes put there, at most kMaxAppend
-  std::uint16_t append;     // where they stand in the pool
+  std::uint8_t strip;        // bytes off the end
+  std::uint8_t append_size;  // bytes put there, at most kMaxAppend
+  std::uint16_t append;      // where they stand in the pool
 };
 inline constexpr std::size_t kMaxAppend = 8;
 
@@ -33,30 +33,26 @@ struct LemmaEntry {
 static_assert(sizeof(LemmaRule) == 4 && sizeof(LemmaEntry) == 4);
 
 class Lemmatiser {
-public:
-  static Result<Lemmatiser> read(const ModelFile &file);
+ public:
+  static Result<Lemmatiser> read(const ModelFile& file);
 
   /// A view into `text`, into the model, or of bytes appended to `room`, which
   /// must have text.size() + kMaxAppend bytes of capacity left.
-  std::string_view lemma(std::string_view text, const Spelling &spelling,
-                         Upos upos, Penn xpos, std::vector<char> &room) const;
+  std::string_view lemma(std::string_view text, const Spelling& spelling, Upos upos, Penn xpos,
+                         std::vector<char>& room) const;
 
-  static std::uint64_t exception_key(const Spelling &s, Penn xpos) {
-    return mix(s.word + static_cast<unsigned>(xpos));
-  }
+  static std::uint64_t exception_key(const Spelling& s, Penn xpos) { return mix(s.word + static_cast<unsigned>(xpos)); }
   /// `length` bytes of suffix, 0 … kSuffixes.
-  static std::uint64_t rule_key(const Spelling &s, Penn xpos, int length) {
-    const std::uint64_t suffix =
-        length == 0 ? 0 : s.suffix[static_cast<std::size_t>(length - 1)];
-    return mix(suffix + 1000u + static_cast<unsigned>(xpos) * 8u +
-               static_cast<unsigned>(length));
+  static std::uint64_t rule_key(const Spelling& s, Penn xpos, int length) {
+    const std::uint64_t suffix = length == 0 ? 0 : s.suffix[static_cast<std::size_t>(length - 1)];
+    return mix(suffix + 1000u + static_cast<unsigned>(xpos) * 8u + static_cast<unsigned>(length));
   }
 
-private:
+ private:
   HashIndex exceptions_, rules_;
   std::span<const LemmaEntry> entries_;
   std::span<const LemmaRule> rule_rows_;
   std::string_view pool_;
 };
 
-} // namespace entente::parse
+}  // namespace entente::parse

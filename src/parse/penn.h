@@ -65,6 +65,6 @@ inline constexpr int kPennCount = static_cast<int>(Penn::XX) + 1;
 /// Static storage, e.g. "PRP$".
 std::string_view name_of(Penn tag);
 /// False if `name` is none of them.
-bool parse_penn(std::string_view name, Penn &out);
+bool parse_penn(std::string_view name, Penn& out);
 
-} // namespace entente::parse
+}  // namespace entente::parse

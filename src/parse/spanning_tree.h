@@ -14,12 +14,11 @@ namespace entente::parse {
 
 struct TreeWorkspace {
   struct Contraction {
-    int node; // the cycle's first word stands for all of it
+    int node;  // the cycle's first word stands for all of it
     std::vector<int> cycle, cycle_heads;
-    std::vector<int> leaves_from; // by word outside: which word of the cycle is
-                                  // its head, if it hangs on the cycle
-    std::vector<int>
-        enters_at; // by head outside: which word of the cycle it takes
+    std::vector<int> leaves_from;  // by word outside: which word of the cycle is
+                                   // its head, if it hangs on the cycle
+    std::vector<int> enters_at;    // by head outside: which word of the cycle it takes
   };
   std::vector<int> heads, state, alive;
   std::vector<double> weights, entering;
@@ -28,7 +27,6 @@ struct TreeWorkspace {
 
 /// scores[i * stride + h]: word i + 1 under head h, 0 being the root. Gives the
 /// head of each word 1 … count; the view lives until `w` is used again.
-std::span<const int> best_tree(const float *scores, int count,
-                               std::size_t stride, TreeWorkspace &w);
+std::span<const int> best_tree(const float* scores, int count, std::size_t stride, TreeWorkspace& w);
 
-} // namespace entente::parse
+}  // namespace entente::parse

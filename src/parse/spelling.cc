@@ -10,15 +10,13 @@ namespace entente::parse {
 namespace {
 
 struct Letters {
-  int upper = 0, lower = 0, digit = 0, hyphen = 0, dot = 0, other = 0,
-      foreign = 0, at = 0;
+  int upper = 0, lower = 0, digit = 0, hyphen = 0, dot = 0, other = 0, foreign = 0, at = 0;
   bool upper_first = false;
 };
 
 // Capital letters of Latin-1, Greek and Cyrillic, by their two bytes.
 bool is_foreign_upper(unsigned char a, unsigned char b) {
-  return (a == 0xC3 && b >= 0x80 && b <= 0x9E) ||
-         (a == 0xCE && b >= 0x91 && b <= 0xA9) ||
+  return (a == 0xC3 && b >= 0x80 && b <= 0x9E) || (a == 0xCE && b >= 0x91 && b <= 0xA9) ||
          (a == 0xD0 && b >= 0x80 && b <= 0xAF);
 }
 
@@ -39,18 +37,16 @@ Letters count_letters(std::string_view text) {
     else if (c == '@' || c == '/')
       ++n.at;
     else if (c >= 0xC0) {
-      const unsigned char next =
-          i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+      const unsigned char next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
       if (c >= 0xE2 && c <= 0xE2)
-        ++n.other; // U+2000…U+2FFF: dashes, quotes, signs
+        ++n.other;  // U+2000…U+2FFF: dashes, quotes, signs
       else if (is_foreign_upper(c, next))
         ++n.upper;
       else
         ++n.foreign;
     } else if (c < 0x80)
       ++n.other;
-    if (i == 0)
-      n.upper_first = n.upper > 0;
+    if (i == 0) n.upper_first = n.upper > 0;
   }
   return n;
 }
@@ -58,49 +54,33 @@ Letters count_letters(std::string_view text) {
 Shape shape_of(std::string_view text, bool first, bool upper_line) {
   const Letters n = count_letters(text);
   const int alpha = n.upper + n.lower + n.foreign;
-  if (n.at > 0 && alpha > 3)
-    return Shape::address;
+  if (n.at > 0 && alpha > 3) return Shape::address;
   if (n.digit > 0) {
-    if (alpha == 0)
-      return Shape::number;
+    if (alpha == 0) return Shape::number;
     return alpha == 2 && n.digit <= 4 ? Shape::ordinal : Shape::alphanumeric;
   }
-  if (alpha == 0)
-    return n.other + n.dot + n.hyphen > 0 && text.size() <= 3
-               ? Shape::punctuation
-               : Shape::symbol;
-  if (n.dot > 0)
-    return n.upper == 1 && alpha == 1 ? Shape::initial : Shape::dotted;
-  if (n.hyphen > 0)
-    return n.upper_first ? Shape::hyphenated_capital : Shape::hyphenated;
-  if (n.upper == 0)
-    return Shape::lower;
-  if (alpha == 1)
-    return Shape::letter;
-  if (n.upper == alpha)
-    return upper_line ? Shape::upper_line : Shape::upper;
-  if (n.upper == 1 && n.upper_first)
-    return first ? Shape::capital_first : Shape::capital;
+  if (alpha == 0) return n.other + n.dot + n.hyphen > 0 && text.size() <= 3 ? Shape::punctuation : Shape::symbol;
+  if (n.dot > 0) return n.upper == 1 && alpha == 1 ? Shape::initial : Shape::dotted;
+  if (n.hyphen > 0) return n.upper_first ? Shape::hyphenated_capital : Shape::hyphenated;
+  if (n.upper == 0) return Shape::lower;
+  if (alpha == 1) return Shape::letter;
+  if (n.upper == alpha) return upper_line ? Shape::upper_line : Shape::upper;
+  if (n.upper == 1 && n.upper_first) return first ? Shape::capital_first : Shape::capital;
   return Shape::mixed;
 }
 
 // Curly quotes and long dashes as ASCII; 0 if the three bytes are none of them.
 char plain_mark(unsigned char b, unsigned char c) {
-  if (b != 0x80)
-    return 0;
-  if (c == 0x98 || c == 0x99)
-    return '\'';
-  if (c == 0x9C || c == 0x9D)
-    return '"';
-  if (c >= 0x90 && c <= 0x95)
-    return '-';
+  if (b != 0x80) return 0;
+  if (c == 0x98 || c == 0x99) return '\'';
+  if (c == 0x9C || c == 0x9D) return '"';
+  if (c >= 0x90 && c <= 0x95) return '-';
   return 0;
 }
 
-} // namespace
+}  // namespace
 
-std::string_view normal_form(std::string_view text,
-                             std::array<char, kLongest> &buffer) {
+std::string_view normal_form(std::string_view text, std::array<char, kLongest>& buffer) {
   constexpr std::size_t kTail = 16;
   std::size_t size = 0;
   bool skip = text.size() > kLongest;
@@ -111,8 +91,7 @@ std::string_view normal_form(std::string_view text,
     }
     const unsigned char c = static_cast<unsigned char>(text[i]);
     if (c == 0xE2 && i + 2 < text.size()) {
-      const char mark = plain_mark(static_cast<unsigned char>(text[i + 1]),
-                                   static_cast<unsigned char>(text[i + 2]));
+      const char mark = plain_mark(static_cast<unsigned char>(text[i + 1]), static_cast<unsigned char>(text[i + 2]));
       if (mark != 0) {
         buffer[size++] = mark;
         i += 2;
@@ -130,13 +109,11 @@ Spelling spell(std::string_view text, bool first, bool upper_line) {
   Spelling s;
   s.word = mix(fnv1a(normal));
   for (std::size_t k = 0; k < s.suffix.size(); ++k) {
-    s.suffix[k] = mix(fnv1a(
-        normal.substr(normal.size() - std::min(normal.size(), k + 1)), 17 + k));
+    s.suffix[k] = mix(fnv1a(normal.substr(normal.size() - std::min(normal.size(), k + 1)), 17 + k));
   }
-  for (std::size_t k = 0; k < s.prefix.size(); ++k)
-    s.prefix[k] = mix(fnv1a(normal.substr(0, k + 1), 71 + k));
+  for (std::size_t k = 0; k < s.prefix.size(); ++k) s.prefix[k] = mix(fnv1a(normal.substr(0, k + 1), 71 + k));
   s.shape = shape_of(text, first, upper_line);
   return s;
 }
 
-} // namespace entente::parse
+}  // namespace entente::parse

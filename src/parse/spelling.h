@@ -14,8 +14,7 @@
 
 namespace entente::parse {
 
-inline constexpr std::size_t kLongest =
-    64; // bytes of a word that count; longer ones lose their middle
+inline constexpr std::size_t kLongest = 64;  // bytes of a word that count; longer ones lose their middle
 inline constexpr int kSuffixes = 5;
 inline constexpr int kPrefixes = 4;
 
@@ -42,15 +41,14 @@ inline constexpr int kShapeCount = static_cast<int>(Shape::address) + 1;
 
 struct Spelling {
   std::uint64_t word = 0;
-  std::array<std::uint64_t, kSuffixes> suffix{}; // of the last 1, 2, … bytes
+  std::array<std::uint64_t, kSuffixes> suffix{};  // of the last 1, 2, … bytes
   std::array<std::uint64_t, kPrefixes> prefix{};
   Shape shape = Shape::lower;
 };
 
 /// Lower case, digits as '0', curly quotes and dashes as plain ones; at most
 /// kLongest bytes, written to `buffer`.
-std::string_view normal_form(std::string_view text,
-                             std::array<char, kLongest> &buffer);
+std::string_view normal_form(std::string_view text, std::array<char, kLongest>& buffer);
 
 /// `first`: first word of its sentence. `upper_line`: the sentence has no
 /// lower-case word.
@@ -65,4 +63,4 @@ constexpr std::uint64_t mix(std::uint64_t h) {
   return h ^ (h >> 32);
 }
 
-} // namespace entente::parse
+}  // namespace entente::parse

@@ -14,42 +14,35 @@ namespace entente::parse {
 /// A word as the tagger sees it: its letters, and what the dictionary says.
 struct TagInput {
   Spelling spelling;
-  std::uint32_t row =
-      0; // its rank among the known words, their number if unknown
-  std::uint16_t tag_class = 0; // of the tags that it may have, 0: unknown
-  std::uint8_t cluster = 0;    // of words used alike in raw text, 0: unknown
+  std::uint32_t row = 0;        // its rank among the known words, their number if unknown
+  std::uint16_t tag_class = 0;  // of the tags that it may have, 0: unknown
+  std::uint8_t cluster = 0;     // of words used alike in raw text, 0: unknown
 };
 
-inline constexpr int kFixedTagFeatures =
-    32; // do not depend on tags given so far
+inline constexpr int kFixedTagFeatures = 32;  // do not depend on tags given so far
 inline constexpr int kTagFeatures = kFixedTagFeatures + 7;
 
 class TagFeatures {
-public:
+ public:
   explicit TagFeatures(std::span<const TagInput> words) : words_(words) {}
 
-  void fixed(int i, std::uint64_t *out) const {
+  void fixed(int i, std::uint64_t* out) const {
     const Spelling &w = at(i), &left = at(i - 1), &right = at(i + 1);
     const std::uint64_t shape = static_cast<std::uint64_t>(w.shape);
-    std::uint64_t *f = out;
+    std::uint64_t* f = out;
     std::uint64_t kind = 0;
-    auto add = [&](std::uint64_t a, std::uint64_t b = 0) {
-      *f++ = mix(a * 3 + b * 0x9E3779B97F4A7C15ull + ++kind);
-    };
+    auto add = [&](std::uint64_t a, std::uint64_t b = 0) { *f++ = mix(a * 3 + b * 0x9E3779B97F4A7C15ull + ++kind); };
     add(0);
     add(w.word);
     add(left.word);
     add(right.word);
     add(at(i - 2).word);
     add(at(i + 2).word);
-    for (const std::uint64_t s : w.suffix)
-      add(s);
-    for (const std::uint64_t p : w.prefix)
-      add(p);
+    for (const std::uint64_t s : w.suffix) add(s);
+    for (const std::uint64_t p : w.prefix) add(p);
     add(shape);
     add(shape, w.suffix[1]);
-    add(shape, static_cast<std::uint64_t>(left.shape) * 32 +
-                   static_cast<std::uint64_t>(right.shape));
+    add(shape, static_cast<std::uint64_t>(left.shape) * 32 + static_cast<std::uint64_t>(right.shape));
     add(left.word, w.word);
     add(w.word, right.word);
     add(left.suffix[2]);
@@ -68,13 +61,11 @@ public:
 
   /// `last`, `before`: the tags given to the two words on the left, kNoTag at
   /// the edge.
-  void moving(int i, unsigned last, unsigned before, std::uint64_t *out) const {
-    const Spelling &w = at(i);
-    std::uint64_t *f = out;
+  void moving(int i, unsigned last, unsigned before, std::uint64_t* out) const {
+    const Spelling& w = at(i);
+    std::uint64_t* f = out;
     std::uint64_t kind = 64;
-    auto add = [&](std::uint64_t a, std::uint64_t b = 0) {
-      *f++ = mix(a * 3 + b * 0x9E3779B97F4A7C15ull + ++kind);
-    };
+    auto add = [&](std::uint64_t a, std::uint64_t b = 0) { *f++ = mix(a * 3 + b * 0x9E3779B97F4A7C15ull + ++kind); };
     add(last);
     add(last, before);
     add(last, w.word);
@@ -86,24 +77,18 @@ public:
 
   static constexpr unsigned kNoTag = 255;
 
-private:
-  const Spelling &at(int i) const {
+ private:
+  const Spelling& at(int i) const {
     static constexpr Spelling kEdge{1, {}, {}, Shape::symbol};
-    return i < 0 || i >= static_cast<int>(words_.size())
-               ? kEdge
-               : words_[static_cast<std::size_t>(i)].spelling;
+    return i < 0 || i >= static_cast<int>(words_.size()) ? kEdge : words_[static_cast<std::size_t>(i)].spelling;
   }
   std::uint64_t class_at(int i) const {
-    return i < 0 || i >= static_cast<int>(words_.size())
-               ? 0xFFFFu
-               : words_[static_cast<std::size_t>(i)].tag_class;
+    return i < 0 || i >= static_cast<int>(words_.size()) ? 0xFFFFu : words_[static_cast<std::size_t>(i)].tag_class;
   }
   std::uint64_t cluster_at(int i) const {
-    return i < 0 || i >= static_cast<int>(words_.size())
-               ? 256u
-               : words_[static_cast<std::size_t>(i)].cluster;
+    return i < 0 || i >= static_cast<int>(words_.size()) ? 256u : words_[static_cast<std::size_t>(i)].cluster;
   }
   std::span<const TagInput> words_;
 };
 
-} // namespace entente::parse
+}  // namespace entente::parse

@@ -30,8 +30,8 @@ struct TagPair {
 void spell_sentence(std::span<const Token> tokens, std::span<TagInput> words);
 
 class Tagger {
-public:
-  static Result<Tagger> read(const ModelFile &file);
+ public:
+  static Result<Tagger> read(const ModelFile& file);
 
   int tag_count() const { return static_cast<int>(tags_.size()); }
   std::size_t word_count() const { return words_.size(); }
@@ -42,16 +42,15 @@ public:
   /// One tag a word; `out.size() == words.size()`, classes looked up.
   void tag(std::span<const TagInput> words, std::span<std::uint8_t> out) const;
 
-private:
+ private:
   std::vector<TagPair> tags_;
   HashIndex words_;
   std::span<const std::uint16_t> word_class_;
   std::span<const std::uint8_t> word_cluster_;
-  std::span<const std::uint32_t>
-      class_starts_; // class c may have class_tags_[class_starts_[c] …
-                     // class_starts_[c + 1])
+  std::span<const std::uint32_t> class_starts_;  // class c may have class_tags_[class_starts_[c] …
+                                                 // class_starts_[c + 1])
   std::span<const std::uint8_t> class_tags_;
   FeatureTable features_;
 };
 
-} // namespace entente::parse
+}  // namespace entente::parse

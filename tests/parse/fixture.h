@@ -16,15 +16,13 @@ namespace entente::parse {
 
 /// The shipped model, mapped from the source tree.
 inline std::string_view model_bytes() {
-  static const auto file =
-      MappedFile::open(std::string(ENTENTE_SOURCE_DIR) + "/models/en.model");
+  static const auto file = MappedFile::open(std::string(ENTENTE_SOURCE_DIR) + "/models/en.model");
   return file ? file->bytes() : std::string_view();
 }
 
-inline const Parser &parser() {
+inline const Parser& parser() {
   static const auto loaded = Parser::load(model_bytes());
-  if (!loaded)
-    throw std::runtime_error(loaded.error().message);
+  if (!loaded) throw std::runtime_error(loaded.error().message);
   return *loaded;
 }
 
@@ -32,8 +30,7 @@ inline const Parser &parser() {
 inline std::vector<Token> tokens_of(std::string_view text) {
   std::vector<Token> tokens;
   for (const std::string_view word : split(text, ' ')) {
-    if (word.empty())
-      continue;
+    if (word.empty()) continue;
     Token token;
     token.text = word;
     tokens.push_back(token);
@@ -42,35 +39,25 @@ inline std::vector<Token> tokens_of(std::string_view text) {
 }
 
 /// Everything that a tree says, as text.
-inline std::string describe(const Tree &tree) {
+inline std::string describe(const Tree& tree) {
   std::string out;
-  for (const Word &w : tree.words) {
-    out.append(w.lemma)
-        .append("/")
-        .append(w.xpos)
-        .append("/")
-        .append(name_of(w.upos))
-        .append("/");
-    out.append(std::to_string(w.head))
-        .append("/")
-        .append(name_of(w.rel))
-        .append("/");
+  for (const Word& w : tree.words) {
+    out.append(w.lemma).append("/").append(w.xpos).append("/").append(name_of(w.upos)).append("/");
+    out.append(std::to_string(w.head)).append("/").append(name_of(w.rel)).append("/");
     out.append(std::to_string(w.features)).append(" ");
   }
   return out;
 }
 
-inline bool is_one_tree(const Tree &tree) {
+inline bool is_one_tree(const Tree& tree) {
   int roots = 0;
   for (int i = 0; i < tree.size(); ++i) {
     roots += tree.words[static_cast<std::size_t>(i)].head < 0;
     int steps = 0;
-    for (int k = i; k >= 0 && steps <= tree.size(); ++steps)
-      k = tree.words[static_cast<std::size_t>(k)].head;
-    if (steps > tree.size())
-      return false;
+    for (int k = i; k >= 0 && steps <= tree.size(); ++steps) k = tree.words[static_cast<std::size_t>(k)].head;
+    if (steps > tree.size()) return false;
   }
   return roots == (tree.size() > 0 ? 1 : 0);
 }
 
-} // namespace entente::parse
+}  // namespace entente::parse

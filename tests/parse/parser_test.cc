@@ -15,19 +15,18 @@
 namespace {
 std::atomic<long> allocations = 0;
 }
-void *operator new(std::size_t size) {
+void* operator new(std::size_t size) {
   ++allocations;
-  if (void *p = std::malloc(size == 0 ? 1 : size))
-    return p;
+  if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
   throw std::bad_alloc();
 }
-void operator delete(void *p) noexcept { std::free(p); }
-void operator delete(void *p, std::size_t) noexcept { std::free(p); }
+void operator delete(void* p) noexcept { std::free(p); }
+void operator delete(void* p, std::size_t) noexcept { std::free(p); }
 
 namespace entente::parse {
 namespace {
 
-const char *const kSentences[] = {
+const char* const kSentences[] = {
     "The foreign minister of Norway arrived in Ankara on Tuesday for talks on "
     "grain exports .",
     "Two envoys , who had been recalled last week , were expelled by the junta "
@@ -45,8 +44,7 @@ const char *const kSentences[] = {
 
 std::vector<std::vector<Token>> all_tokens() {
   std::vector<std::vector<Token>> out;
-  for (const char *s : kSentences)
-    out.push_back(tokens_of(s));
+  for (const char* s : kSentences) out.push_back(tokens_of(s));
   return out;
 }
 
@@ -62,11 +60,11 @@ TEST(Parser, AnEmptySentenceGivesAnEmptyTree) {
 TEST(Parser, EverySentenceIsOneTreeWithLemmasAndTags) {
   ParseWorkspace workspace;
   Tree tree;
-  for (const auto &tokens : all_tokens()) {
+  for (const auto& tokens : all_tokens()) {
     parser().parse(tokens, workspace, tree);
     ASSERT_EQ(tree.words.size(), tokens.size());
     EXPECT_TRUE(is_one_tree(tree));
-    for (const Word &word : tree.words) {
+    for (const Word& word : tree.words) {
       EXPECT_FALSE(word.lemma.empty());
       EXPECT_FALSE(word.xpos.empty());
       EXPECT_EQ(word.rel == Rel::root, word.head < 0);
@@ -77,7 +75,7 @@ TEST(Parser, EverySentenceIsOneTreeWithLemmasAndTags) {
 TEST(Parser, TheSameSentenceGivesTheSameTreeInAnyCompany) {
   const auto sentences = all_tokens();
   std::vector<std::string> alone;
-  for (const auto &tokens : sentences) {
+  for (const auto& tokens : sentences) {
     ParseWorkspace fresh;
     Tree tree;
     parser().parse(tokens, fresh, tree);
@@ -85,14 +83,12 @@ TEST(Parser, TheSameSentenceGivesTheSameTreeInAnyCompany) {
   }
   std::vector<std::span<const Token>> many;
   for (int round = 0; round < 40; ++round) {
-    for (const auto &tokens : sentences)
-      many.emplace_back(tokens);
+    for (const auto& tokens : sentences) many.emplace_back(tokens);
   }
   std::vector<Tree> trees(many.size());
   ParseWorkspace workspace;
   parser().parse(many, workspace, trees);
-  for (std::size_t i = 0; i < trees.size(); ++i)
-    EXPECT_EQ(describe(trees[i]), alone[i % alone.size()]);
+  for (std::size_t i = 0; i < trees.size(); ++i) EXPECT_EQ(describe(trees[i]), alone[i % alone.size()]);
 }
 
 TEST(Parser, TwoParsersOfOneModelAgree) {
@@ -100,7 +96,7 @@ TEST(Parser, TwoParsersOfOneModelAgree) {
   ASSERT_TRUE(second);
   ParseWorkspace a, b;
   Tree first_tree, second_tree;
-  for (const auto &tokens : all_tokens()) {
+  for (const auto& tokens : all_tokens()) {
     parser().parse(tokens, a, first_tree);
     second->parse(tokens, b, second_tree);
     EXPECT_EQ(describe(first_tree), describe(second_tree));
@@ -115,22 +111,19 @@ TEST(Parser, SteadyStateAllocatesNothing) {
   Tree tree;
   for (int round = 0; round < 3; ++round) {
     parser().parse(many, workspace, trees);
-    for (const auto &tokens : sentences)
-      parser().parse(tokens, workspace, tree);
+    for (const auto& tokens : sentences) parser().parse(tokens, workspace, tree);
   }
   const long before = allocations;
   for (int round = 0; round < 20; ++round) {
     parser().parse(many, workspace, trees);
-    for (const auto &tokens : sentences)
-      parser().parse(tokens, workspace, tree);
+    for (const auto& tokens : sentences) parser().parse(tokens, workspace, tree);
   }
   EXPECT_EQ(allocations - before, 0);
 }
 
 TEST(Parser, SentencesAboveTheLimitAreReadInPieces) {
   std::string text;
-  for (int i = 0; i < 300; ++i)
-    text += "Kenya warned Uganda . ";
+  for (int i = 0; i < 300; ++i) text += "Kenya warned Uganda . ";
   const auto tokens = tokens_of(text);
   ASSERT_GT(tokens.size(), 2 * kMaxTokens);
   ParseWorkspace workspace;
@@ -141,19 +134,15 @@ TEST(Parser, SentencesAboveTheLimitAreReadInPieces) {
 }
 
 TEST(Parser, StrangeTokensAreOnlyStrange) {
-  const std::string huge(100000, 'A'), marks = "\xE2\x80\x9C", cut = "\xE2\x80",
-                                       zero("\0\0", 2), digits(500, '7');
+  const std::string huge(100000, 'A'), marks = "\xE2\x80\x9C", cut = "\xE2\x80", zero("\0\0", 2), digits(500, '7');
   std::vector<Token> tokens;
-  for (const std::string_view text :
-       {std::string_view(huge), std::string_view(marks), std::string_view(cut),
-        std::string_view(zero), std::string_view(digits),
-        std::string_view(" ")}) {
+  for (const std::string_view text : {std::string_view(huge), std::string_view(marks), std::string_view(cut),
+                                      std::string_view(zero), std::string_view(digits), std::string_view(" ")}) {
     Token token;
     token.text = text;
     tokens.push_back(token);
   }
-  std::string mixed = std::string(47, 'b') + "\xE2\x80\x99" +
-                      std::string(40, 'c'); // a mark where the middle is cut
+  std::string mixed = std::string(47, 'b') + "\xE2\x80\x99" + std::string(40, 'c');  // a mark where the middle is cut
   Token token;
   token.text = mixed;
   tokens.push_back(token);
@@ -165,10 +154,9 @@ TEST(Parser, StrangeTokensAreOnlyStrange) {
 }
 
 TEST(Parser, FourHundredTimesOneWordIsParsedInBoundedTime) {
-  for (const char *word : {"the ", "Fire ", ", ", "that "}) {
+  for (const char* word : {"the ", "Fire ", ", ", "that "}) {
     std::string text;
-    for (std::uint32_t i = 0; i < kMaxTokens; ++i)
-      text += word;
+    for (std::uint32_t i = 0; i < kMaxTokens; ++i) text += word;
     ParseWorkspace workspace;
     Tree tree;
     parser().parse(tokens_of(text), workspace, tree);
@@ -185,39 +173,34 @@ struct Checker {
 
   int find(std::string_view form) const {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (tokens[i].text == form)
-        return static_cast<int>(i);
+      if (tokens[i].text == form) return static_cast<int>(i);
     }
     ADD_FAILURE() << "no word " << form;
     return 0;
   }
   static int feature(std::string_view name) {
-    static constexpr std::string_view kNames[] = {
-        "past",    "present", "infinitive", "participle", "gerund", "finite",
-        "passive", "plural",  "imperative", "negative",   "modal"};
+    static constexpr std::string_view kNames[] = {"past",    "present", "infinitive", "participle", "gerund", "finite",
+                                                  "passive", "plural",  "imperative", "negative",   "modal"};
     for (int bit = 0; bit < 11; ++bit) {
-      if (kNames[bit] == name)
-        return 1 << bit;
+      if (kNames[bit] == name) return 1 << bit;
     }
     ADD_FAILURE() << "no feature " << name;
     return 0;
   }
-  void check(const std::string &line, const std::string &where) const {
+  void check(const std::string& line, const std::string& where) const {
     std::istringstream in(line);
     std::string form, what, other;
     in >> form >> what >> other;
-    const Word &word = tree.words[static_cast<std::size_t>(find(form))];
+    const Word& word = tree.words[static_cast<std::size_t>(find(form))];
     if (what == "lemma") {
       EXPECT_EQ(word.lemma, other) << where;
     } else if (what == "tag") {
       EXPECT_EQ(word.xpos, other) << where;
     } else if (what == "is") {
-      EXPECT_TRUE((word.features & feature(other)) != 0)
-          << where << ": " << line;
+      EXPECT_TRUE((word.features & feature(other)) != 0) << where << ": " << line;
     } else {
       EXPECT_EQ(name_of(word.rel), what) << where << ": " << line;
-      if (!other.empty())
-        EXPECT_EQ(word.head, find(other)) << where << ": " << line;
+      if (!other.empty()) EXPECT_EQ(word.head, find(other)) << where << ": " << line;
     }
   }
 };
@@ -225,16 +208,13 @@ struct Checker {
 TEST(Parser, CasesHold) {
   int cases = 0;
   ParseWorkspace workspace;
-  for (const auto &file : std::filesystem::directory_iterator(
-           ENTENTE_SOURCE_DIR "/tests/cases/parse")) {
-    if (file.path().extension() != ".case")
-      continue;
+  for (const auto& file : std::filesystem::directory_iterator(ENTENTE_SOURCE_DIR "/tests/cases/parse")) {
+    if (file.path().extension() != ".case") continue;
     std::ifstream in(file.path());
     std::string line, text;
     Checker checker;
     for (int number = 1; std::getline(in, line); ++number) {
-      if (line.empty() || line[0] == '#')
-        continue;
+      if (line.empty() || line[0] == '#') continue;
       if (line.starts_with("text ")) {
         text = line.substr(5);
         checker.tokens = tokens_of(text);
@@ -242,12 +222,11 @@ TEST(Parser, CasesHold) {
         ++cases;
         continue;
       }
-      checker.check(line, file.path().filename().string() + ":" +
-                              std::to_string(number));
+      checker.check(line, file.path().filename().string() + ":" + std::to_string(number));
     }
   }
   EXPECT_GT(cases, 10);
 }
 
-} // namespace
-} // namespace entente::parse
+}  // namespace
+}  // namespace entente::parse

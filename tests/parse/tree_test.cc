@@ -103,8 +103,7 @@ TEST(Names, SubtypesAreSpeltAsInUd) {
   EXPECT_EQ(rel, Rel::obj);
 }
 
-Word word(std::string_view xpos, int head, Rel rel,
-          std::string_view lemma = "") {
+Word word(std::string_view xpos, int head, Rel rel, std::string_view lemma = "") {
   Word w;
   w.xpos = xpos;
   w.head = static_cast<std::int16_t>(head);
@@ -133,8 +132,7 @@ TEST(Morphology, BareVerbIsAnOrderOnlyWithoutSubjectAndMark) {
 
 TEST(Morphology, PassiveComesFromTheTree) {
   Tree tree;
-  tree.words = {word("NNS", 2, Rel::nsubj_pass), word("VBD", 2, Rel::aux_pass),
-                word("VBN", -1, Rel::root)};
+  tree.words = {word("NNS", 2, Rel::nsubj_pass), word("VBD", 2, Rel::aux_pass), word("VBN", -1, Rel::root)};
   tree.link();
   parse::set_features(tree);
   EXPECT_TRUE(tree.words[2].has(kPassive));
@@ -143,5 +141,5 @@ TEST(Morphology, PassiveComesFromTheTree) {
   EXPECT_TRUE(tree.words[1].has(kFinite));
 }
 
-} // namespace
-} // namespace entente
+}  // namespace
+}  // namespace entente
