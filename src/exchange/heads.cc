@@ -13,6 +13,8 @@
 namespace entente {
 namespace {
 
+constexpr std::size_t kMaxUntitled = 160;
+
 struct Found {
   HeadTitle title;
   std::string_view line;      // the title's line, in the text or in the title field
@@ -42,10 +44,28 @@ std::optional<Found> find_title(const Document& document, const HeadTables& tabl
     const std::size_t size = end == text.npos ? text.size() - at : end;
     if (size > kMaxTitle) break;
     const std::string_view line = trim(text.substr(at, size));
-    if (auto title = read_head_title(line, tables)) return Found{*title, line, at + size};
+    // What is not the title may be a sentence: more is asked of it.
+    const bool titled = at == document.title_range.begin && !document.title_range.empty();
+    if (titled || line.size() <= kMaxUntitled) {
+      if (auto title = read_head_title(line, tables); title && (titled || title->certain)) {
+        return Found{*title, line, at + size};
+      }
+    }
     at += size;
   }
   return std::nullopt;
+}
+
+// A letter without a title: its day, salutation, signature and addressee say who writes to whom.
+std::optional<Found> find_untitled(const Document& document, const HeadTables& tables, HeadPage& page) {
+  page = read_head_page(document.text, document.title_range.end, tables, Needs::date_and_salutation);
+  if (page.signature.empty() || page.addressee.empty()) return std::nullopt;
+  Found out;
+  out.title.from = page.signature;
+  out.title.to = page.addressee;
+  out.title.certain = party_like(page.signature, tables) > 0 && party_like(page.addressee, tables) == 2;
+  if (!out.title.certain) return std::nullopt;
+  return out;
 }
 
 Span span_of(std::string_view text, std::string_view part) {
@@ -109,9 +129,14 @@ std::optional<Exchange> read_head(const Reading& reading, const HeadTables& tabl
   if (tables.empty()) return std::nullopt;
   const Document& document = *reading.document;
   const std::string_view text = document.text;
-  const auto found = find_title(document, tables);
+  HeadPage page;
+  auto found = find_title(document, tables);
+  if (found) {
+    page = read_head_page(text, found->page_from, tables);
+  } else {
+    found = find_untitled(document, tables, page);
+  }
   if (!found) return std::nullopt;
-  const HeadPage page = read_head_page(text, found->page_from, tables);
   if (!convinces(*found, page)) return std::nullopt;
 
   Exchange x;
@@ -123,7 +148,7 @@ std::optional<Exchange> read_head(const Reading& reading, const HeadTables& tabl
   x.from = read_side(scene, found->title.from.empty() ? page.signature : found->title.from);
   x.to = read_side(scene, found->title.to);
   complete_sides(scene, x.from, x.to);
-  x.number = page.number.empty() ? found->title.number : page.number;
+  x.number = page.number;  // the number before a title is the editor's
   x.address = page.address;
   x.closing = page.closing;
   x.words = count_words(page.body);

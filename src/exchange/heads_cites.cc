@@ -79,39 +79,46 @@ std::string number_of(const Word& w) {
   return w.text.substr(0, digits);
 }
 
-// "the 3d instant", "the 12th ultimo", "yesterday", "March 3": the day of a paper that was there before `sent`.
-Day day_behind(std::string_view text, Day sent) {
+// "the 3d instant", "the 12th ultimo", "yesterday", "March 3": the day of a paper that was there before `sent`. Sets
+// where its words end.
+Day day_behind(std::string_view text, Day sent, std::size_t& end) {
   if (!sent.known() || sent.precision != Precision::day) return {};
   const CivilDate civil = civil_from_days(sent.days);
-  const std::string lower = to_ascii_lower(text.substr(0, 40));
-  std::string_view rest = lower;
-  for (std::string_view lead : {"of ", "dated ", "the "}) {
-    if (rest.starts_with(lead)) rest.remove_prefix(lead.size());
-  }
-  if (rest.starts_with("yesterday")) return {sent.days - 1, Precision::day, Basis::text};
-  if (rest.starts_with("to-day") || rest.starts_with("today") || rest.starts_with("this day") ||
-      rest.starts_with("this date")) {
-    return {sent.days, Precision::day, Basis::text};
+  const std::string lower = to_ascii_lower(text.substr(0, 60));
+  std::size_t at = 0;
+  const auto take = [&](std::string_view words) {
+    if (lower.compare(at, words.size(), words) != 0) return false;
+    at += words.size();
+    return true;
+  };
+  for (std::string_view lead : {"of ", "dated ", "the "}) take(lead);
+  for (std::string_view word : {"yesterday", "to-day", "today", "this day", "this date"}) {
+    if (!take(word)) continue;
+    end = at;
+    return {sent.days - (word == "yesterday" ? 1 : 0), Precision::day, Basis::text};
   }
   const auto day = find_written_day(text.substr(0, 48));
   if (day && day->begin <= 14 && day->day != 0) {
+    end = day->end;
     Day found = day->resolve(civil.year);
     if (day->year == 0 && found.known() && found.days > sent.days) found = day->resolve(civil.year - 1);
     return found;
   }
   unsigned number = 0;
-  std::size_t i = 0;
-  for (; i < rest.size() && i < 2 && is_ascii_digit(rest[i]); ++i)
-    number = number * 10 + static_cast<unsigned>(rest[i] - '0');
+  for (int i = 0; i < 2 && at < lower.size() && is_ascii_digit(lower[at]); ++i, ++at) {
+    number = number * 10 + static_cast<unsigned>(lower[at] - '0');
+  }
   if (number < 1 || number > 31) return {};
-  while (i < rest.size() && is_ascii_alpha(rest[i])) ++i;
-  rest.remove_prefix(std::min(i + 1, rest.size()));
+  while (at < lower.size() && is_ascii_alpha(lower[at])) ++at;
+  take(" ");
   int months = civil.year * 12 + static_cast<int>(civil.month) - 1;
-  if (rest.starts_with("ult")) {
+  if (take("ult")) {
     --months;
-  } else if (!rest.starts_with("inst") && !rest.starts_with("of this month")) {
+  } else if (!take("inst") && !take("of this month")) {
     return {};
   }
+  while (at < lower.size() && is_ascii_alpha(lower[at])) ++at;
+  end = at;
   const int year = months / 12;
   const auto month = static_cast<unsigned>(months % 12) + 1;
   if (number > days_in_month(year, month)) return {};
@@ -142,6 +149,7 @@ class Reader {
     if (std::find(out_.all.begin(), out_.all.end(), entry) == out_.all.end()) out_.all.push_back(std::move(entry));
   }
   std::size_t cited(const Word& owner, Whose whose);
+  std::size_t dated(const Word& owner, std::size_t at, Whose whose);
   void note_answer(std::size_t begin, std::size_t end);
 
   std::string_view text_;
@@ -179,27 +187,24 @@ std::size_t Reader::cited(const Word& owner, Whose whose) {
     if (is_paper(w.text)) {
       paper = true;
     } else if (paper && in(w.text, {"of", "dated", "under", "bearing"})) {
-      const Day day = day_behind(text_.substr(w.begin), sent_);
-      if (day.known()) {
-        add(to_iso(day), whose);
-        at = w.end;
-        if (whose == Whose::other) note_answer(owner.begin, std::min(text_.size(), at));
-      }
-      return at;
+      return dated(owner, w.begin, whose);
     } else if (!is_filler(w.text)) {
       // "your telegram March 3"
-      if (paper && is_ascii_upper(text_[w.begin])) {
-        const Day day = day_behind(text_.substr(w.begin), sent_);
-        if (day.known()) {
-          add(to_iso(day), whose);
-          if (whose == Whose::other) note_answer(owner.begin, w.end);
-        }
-      }
-      return at;
+      return paper && is_ascii_upper(text_[w.begin]) ? dated(owner, w.begin, whose) : at;
     }
     at = w.end;
   }
   return at;
+}
+
+// A paper known by its day alone, whose words begin at `at`.
+std::size_t Reader::dated(const Word& owner, std::size_t at, Whose whose) {
+  std::size_t size = 0;
+  const Day day = day_behind(text_.substr(at), sent_, size);
+  if (!day.known()) return at;
+  add(to_iso(day), whose);
+  if (whose == Whose::other) note_answer(owner.begin, at + size);
+  return at + size;
 }
 
 // "Your 72.", "In reply to your 72", "I have received your note": the body's opening says what it answers.

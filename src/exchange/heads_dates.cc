@@ -48,9 +48,10 @@ struct Walk {
   bool dash() { return take("—") || take("–") || take("-") || take("/"); }
 };
 
-// "8–20", "24/5", "17 [12]", "3[5?]", "4 (17)": the other day is stepped over.
+// "8–20", "24/5", "17 [12]", "3[5?]", "4 (17)", "11, (23,)": the other day is stepped over.
 void skip_second_day(Walk& walk) {
   const std::size_t before = walk.at;
+  walk.take(",");
   const bool blank = walk.take(" ");
   if (walk.peek() == '[' || walk.peek() == '(') {
     const std::size_t close = walk.rest().find_first_of("])");
@@ -58,7 +59,7 @@ void skip_second_day(Walk& walk) {
       walk.at += close + 1;
       return;
     }
-  } else if (!blank && walk.dash()) {
+  } else if (!blank && walk.at == before && walk.dash()) {
     const int other = walk.number(2);
     if (other > 0 && other <= 31) return walk.ordinal();
   }
@@ -68,6 +69,7 @@ void skip_second_day(Walk& walk) {
 int take_year(Walk& walk) {
   const std::size_t before = walk.at;
   walk.skip(",. []");
+  if (walk.take("A. D.") || walk.take("A.D.")) walk.skip(" ");
   const int year = walk.number(4);
   if (year >= 1000 && year <= 2999 && !is_ascii_alpha(walk.peek())) return year;
   walk.at = before;
@@ -105,7 +107,7 @@ unsigned day_before(std::string_view text, std::size_t at, std::size_t& begin) {
 std::optional<WrittenDay> day_at_month(std::string_view text, std::size_t begin, std::size_t end, unsigned month) {
   WrittenDay out{.month = month, .begin = begin};
   Walk walk{text, end};
-  walk.skip(". ,");
+  walk.skip(". ,]");  // "[January] 22, [1934]"
   const std::size_t behind = walk.at;
   int day = walk.number(2);
   if (day >= 1 && day <= 31 && walk.peek() != ':') {
@@ -141,14 +143,15 @@ bool is_small_place_word(std::string_view word) {
   return std::find(std::begin(kSmall), std::end(kSmall), word) != std::end(kSmall);
 }
 
-// What may stand before the day: a place or an office, written with capitals; one other small word is let pass
+// What may stand before the day: a place or an office, written with capitals; two other small words are let pass
 // (misprints, "o’clock").
 bool place_like(std::string_view words) {
   if (words.size() > kMaxPlace || words.find(':') != words.npos || words.find(';') != words.npos) return false;
   int strange = 0, count = 0;
   for (std::size_t i = 0; i < words.size();) {
     if (!is_word_byte(words[i])) {
-      ++i;
+      const bool digit = is_ascii_digit(words[i++]);
+      while (digit && i < words.size() && is_word_byte(words[i])) ++i;  // "7th"
       continue;
     }
     std::size_t end = i;
@@ -161,7 +164,7 @@ bool place_like(std::string_view words) {
     if (is_ascii_lower(word.front()) && !is_small_place_word(word)) ++strange;
     i = end;
   }
-  return strange <= 1;
+  return strange <= 2;
 }
 
 // What may stand behind the day: an hour, brackets.

@@ -113,11 +113,12 @@ class Reader {
   Reader(std::string_view text, std::size_t from, const HeadTables& tables)
       : text_(text), lines_(text, from), tables_(tables) {}
 
-  HeadPage read() {
+  HeadPage read(Needs needs) {
     std::string_view line;
     bool more = lines_.next(line);
     for (int i = 0; more && i < kHeadLines && head_line(line); ++i) more = lines_.next(line);
-    if (more) read_body(line);
+    const bool lacks = !page_.date || !page_.date->sent || !more || salutation(line, tables_).empty();
+    if (more && !(lacks && needs == Needs::date_and_salutation)) read_body(line);
     return page_;
   }
 
@@ -148,7 +149,7 @@ void Reader::take_date(std::string_view line, const DateLine& date) {
 bool Reader::form_line(std::string_view line) {
   const bool bracket = line.front() == '[' || line.front() == '(';
   if (line.size() > (bracket ? 160 : 60)) return false;
-  const std::string lower = to_ascii_lower(line);
+  const std::string lower = plain_lower(line);
   const auto form = form_in(tables_, lower);
   const bool label = std::any_of(tables_.labels.begin(), tables_.labels.end(),
                                  [&](const std::string& l) { return has_phrase(lower, l); });
@@ -182,13 +183,13 @@ bool Reader::head_line(std::string_view line) {
   }
   if (file_line(look)) {
     ++page_.signs;
-    if (has_phrase(to_ascii_lower(look), "telegram")) page_.kind = ExchangeKind::telegram;
+    if (has_phrase(plain_lower(look), "telegram")) page_.kind = ExchangeKind::telegram;
     return true;
   }
   if (line.starts_with("* *") || line.starts_with(". . .")) return true;
   if (form_line(look)) return true;
   if (line.size() <= kShort && (all_capitals(line) || line.back() == ',' || line.find(". ") == line.npos) &&
-      line.back() != '.' && ++strange_ <= 3) {
+      (line.back() != '.' || all_capitals(line)) && ++strange_ <= 3) {
     return !signature_like(line) || !page_.date;
   }
   return false;
@@ -277,8 +278,8 @@ void Reader::read_body(std::string_view line) {
 
 }  // namespace
 
-HeadPage read_head_page(std::string_view text, std::size_t from, const HeadTables& tables) {
-  return Reader(text, from, tables).read();
+HeadPage read_head_page(std::string_view text, std::size_t from, const HeadTables& tables, Needs needs) {
+  return Reader(text, from, tables).read(needs);
 }
 
 }  // namespace entente

@@ -24,7 +24,11 @@ struct HeadPage {
   int signs = 0;  // how many things speak for a letter
 };
 
-/// Reads `text` from `from`, which is where the title ends.
-HeadPage read_head_page(std::string_view text, std::size_t from, const HeadTables& tables);
+enum class Needs : unsigned char { nothing, date_and_salutation };
+
+/// Reads `text` from `from`, which is where the title ends. What lies below the head is read only if the head has what
+/// it `needs`.
+HeadPage read_head_page(std::string_view text, std::size_t from, const HeadTables& tables,
+                        Needs needs = Needs::nothing);
 
 }  // namespace entente

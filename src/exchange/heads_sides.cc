@@ -30,7 +30,8 @@ std::string_view keeper_of(const HeadTables& tables, std::string_view lower) {
 
 struct Named {
   const Actor* actor = nullptr;
-  bool away = false;  // behind "in", "at", "to": where somebody serves, not whom
+  bool away = false;   // behind "in", "at", "to": where somebody serves, not whom
+  bool owner = false;  // in front, or behind "of": whom the office belongs to
 };
 
 bool place_word(std::string_view word) { return word == "in" || word == "at" || word == "to" || word == "near"; }
@@ -54,19 +55,24 @@ Named first_named(const HeadScene& scene, std::string_view words) {
       const std::string_view name(begin,
                                   static_cast<std::size_t>(parts[i + n - 1].data() + parts[i + n - 1].size() - begin));
       const Actor* found = nullptr;
+      bool adjective = false;
       for (const Sense& s : scene.reading.lexicon->senses(name, scene.day)) {
         const Actor& a = scene.reading.lexicon->actor(s.actor);
         const bool state = a.kind == ActorKind::state || (a.kind == ActorKind::place && n > 1);
         const bool body = a.kind == ActorKind::body && (n > 1 || s.form == NameForm::acronym);
         if ((!state && !body) || a.code.empty() || s.weak) continue;
-        if (found == nullptr || (s.in_force && a.kind == ActorKind::state)) found = &a;
+        if (found == nullptr || (s.in_force && a.kind == ActorKind::state)) {
+          found = &a;
+          adjective = s.form == NameForm::adjective || s.form == NameForm::demonym;
+        }
         if (s.in_force && a.kind == ActorKind::state) break;
       }
       if (found == nullptr) continue;
       const std::size_t before = i > 0 && parts[i - 1] == "the" ? i - 1 : i;
       const bool is_away = before > 0 && place_word(parts[before - 1]);
-      if (!is_away) return {found, false};
-      if (away.actor == nullptr) away = {found, true};
+      const bool owner = adjective ? before <= 1 : before > 0 && parts[before - 1] == "of";
+      if (!is_away) return {found, false, owner};
+      if (away.actor == nullptr) away = {found, true, false};
       i += n - 1;
       break;
     }
@@ -83,9 +89,11 @@ std::string_view without_title(std::string_view words, const HeadTables& tables)
   return words;
 }
 
-// The only person of that name who is in office that day (and of that country, where one is known).
-const Actor* person_named(const HeadScene& scene, std::string_view name, std::string_view code) {
+// The only person of that name who is in office that day (and of that country, where one is known). Where several
+// share the name and serve one state, `common` is its code.
+const Actor* person_named(const HeadScene& scene, std::string_view name, std::string_view code, std::string& common) {
   const Actor* found = nullptr;
+  bool several = false, agree = true;
   bool by_surname = true;
   for (const Sense& s : scene.reading.lexicon->senses(name, scene.day)) {
     const Actor& a = scene.reading.lexicon->actor(s.actor);
@@ -99,13 +107,20 @@ const Actor* person_named(const HeadScene& scene, std::string_view name, std::st
       continue;
     }
     if (found == &a) continue;
-    if (found != nullptr && by_surname == surname) return nullptr;
-    if (found == nullptr || !surname) {
+    const std::string_view serves = terms.empty() ? a.code : terms.front().country;
+    if (found != nullptr && by_surname == surname) {
+      several = true;
+      agree = agree && serves == common;
+    } else if (found == nullptr || !surname) {
       found = &a;
       by_surname = surname;
+      common = serves;
+      several = false;
+      agree = true;
     }
   }
-  return found;
+  if (!agree) common.clear();
+  return several ? nullptr : found;
 }
 
 void take_state(Entity& entity, const Actor& actor) {
@@ -138,7 +153,8 @@ void split_office(const HeadScene& scene, std::string_view words, Entity& entity
   const std::string_view plain = without_title(outside, scene.tables);
   const bool titled = plain.size() < outside.size() && !plain.empty() &&
                       (is_ascii_upper(plain.front()) || (plain.front() & 0x80)) && first_word(plain) != "general";
-  if (!inside.empty() && !titled) {
+  const bool office_inside = !inside.empty() && titled && party_like(inside, scene.tables) == 2;
+  if (!inside.empty() && !office_inside) {
     entity.name = bare(inside);
     entity.office = bare(outside);
   } else if (!inside.empty()) {
@@ -173,17 +189,20 @@ Entity read_party(const HeadScene& scene, std::string_view words) {
   const std::string lower = to_ascii_lower(core);
   const Named named = first_named(scene, core);
   const bool foreign = named.actor != nullptr && !named.away;
-  if (const std::string_view keeper = keeper_of(scene.tables, lower); !keeper.empty()) {
+  const std::string_view keeper = keeper_of(scene.tables, lower);
+  if (!keeper.empty() && !(foreign && named.owner)) {
     entity.code = keeper;
   } else if (foreign && !entity.office.empty()) {
     take_state(entity, *named.actor);
   }
   if (!entity.name.empty()) {
     const std::string_view name = without_title(entity.name, scene.tables);
-    const Actor* person = person_named(scene, name, entity.code);
+    std::string common;
+    const Actor* person = person_named(scene, name, entity.code, common);
     // "Minister in Peru (Arlen)" serves somebody else than Peru: only known codes may name him.
     const bool serves = named.actor != nullptr && named.away && entity.code.empty();
     if (person != nullptr && !serves) take_person(scene, entity, *person);
+    if (person == nullptr && !serves && entity.code.empty()) entity.code = common;
   }
   if (!entity.code.empty()) entity.sectors = {"GOV"};
   if (!entity.top.empty()) entity.sectors.clear();
@@ -255,7 +274,8 @@ void set_code(Entity& e, std::string_view code, const HeadScene& scene) {
   e.code = code;
   e.sectors = {"GOV"};
   if (e.name.empty()) return;
-  if (const Actor* person = person_named(scene, without_title(e.name, scene.tables), code)) {
+  std::string common;
+  if (const Actor* person = person_named(scene, without_title(e.name, scene.tables), code, common)) {
     take_person(scene, e, *person);
   }
 }

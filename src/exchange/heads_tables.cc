@@ -94,6 +94,19 @@ Result<HeadTables> read_head_tables(std::string_view joined) {
   return out;
 }
 
+std::string plain_lower(std::string_view line) {
+  std::string out;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line.compare(i, 3, "—") == 0 || line.compare(i, 3, "–") == 0) {
+      out += ' ';
+      i += 2;
+    } else {
+      out += ascii_lower(line[i]);
+    }
+  }
+  return out;
+}
+
 std::optional<ExchangeKind> form_in(const HeadTables& tables, std::string_view line) {
   for (const auto& [word, kind] : tables.forms) {
     // A telegram stays one, whatever else it is: "Telegram.—Circular", "Memorandum by telegraph".

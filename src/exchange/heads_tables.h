@@ -29,6 +29,9 @@ struct HeadTables {
 /// Reads the files "head_…" of the joined tables and skips the others. Fails with bad_value naming file and line.
 Result<HeadTables> read_head_tables(std::string_view joined);
 
+/// ASCII letters lowered, long dashes as blanks: "[Telegram—Extract]" has two words.
+std::string plain_lower(std::string_view line);
+
 /// The kind that the words of `line` (lower case) make a document; none if they name no form.
 std::optional<ExchangeKind> form_in(const HeadTables& tables, std::string_view line);
 

@@ -58,7 +58,7 @@ bool has_any_word(std::string_view text, const HeadTables::Words& words) {
 }
 
 // "No. 276.", "276.", "[Inclosure 2 in No. 5.]", "(Extract.)": what may stand before the parties.
-std::string_view skip_numbers(std::string_view text, std::string_view& number) {
+std::string_view skip_numbers(std::string_view text) {
   for (int i = 0; i < 4; ++i) {
     text = strip_front(text);
     if (text.empty()) break;
@@ -75,10 +75,31 @@ std::string_view skip_numbers(std::string_view text, std::string_view& number) {
     if (digits == 0 || digits > 5 ||
         (digits < rest.size() && is_ascii_alpha(rest[digits]) && rest.data() == text.data()))
       break;
-    if (number.empty()) number = rest.substr(0, digits);
     text = rest.substr(digits);
   }
   return strip_front(text);
+}
+
+// Words of a sentence: what has them is no party.
+bool sentence_like(std::string_view words) {
+  const std::string lower = to_ascii_lower(words);
+  static constexpr std::string_view kWords[] = {" has ", " have ", " had ",  " was ",      " were ", " is ",  " are ",
+                                                " who ", " that ", " will ", " herewith ", " been ", " we ",  " i ",
+                                                " me ",  " its ",  " his ",  " which ",    " says ", " said "};
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view w) { return lower.find(w) != lower.npos; });
+}
+
+// Whether a word of no letter stands before the first party ("Treaty between …") or is owned by it ("The Minister’s
+// remarks"); not in "Representatives of the Treaty Powers".
+bool no_letter(std::string_view lower, const HeadTables& tables) {
+  bool owned = lower.find("’s ") != lower.npos || lower.find("'s ") != lower.npos;
+  for (std::string_view w : split(lower, ' ')) {
+    const std::string word = first_word(w);
+    if (tables.never.count(word) != 0) return true;
+    if (!owned && (tables.offices.count(word) || tables.honorifics.count(word) || tables.bodies.count(word))) break;
+  }
+  return false;
 }
 
 struct Opening {
@@ -110,10 +131,11 @@ std::optional<Opening> read_opening(std::string_view text, const HeadTables& tab
       if (form) out.kind = form;
     }
   }
-  if (has_any_word(lower.substr(0, best), tables.never)) return std::nullopt;
+  if (no_letter(lower.substr(0, best == 0 ? to : best), tables)) return std::nullopt;
+  if (best > 0 && (lower.find("conversation") != lower.npos || lower.find(" interview") != lower.npos))
+    return std::nullopt;
   if (best == 0) {
     const std::string_view before = std::string_view(lower).substr(0, to);
-    if (has_any_word(before, tables.never)) return std::nullopt;
     // "Circular to all ministers", "Circular addressed to the consuls": no sender is named.
     const auto form = form_in(tables, before);
     if (form && std::count(before.begin(), before.end(), ' ') <= 3 && !has_any_word(before, tables.offices) &&
@@ -171,15 +193,16 @@ std::size_t parting(std::string_view text, const HeadTables& tables) {
   return best;
 }
 
-// Where the recipient ends: before ", May 3, 1861", ", dated …", " [Extract]", " regarding …".
-std::size_t end_of_recipient(std::string_view text) {
+// Where a party ends: before ", May 3, 1861", ", dated …", " [Extract]", " regarding …".
+std::size_t end_of_party(std::string_view text) {
   std::size_t end = text.size();
   if (const auto day = find_written_day(text)) {
     const std::size_t comma = text.substr(0, day->begin).rfind(',');
     if (comma != text.npos && day->begin - comma < 24) end = comma;
   }
   for (std::string_view stop : {", dated", " dated ", " [", " regarding ", " concerning ", " respecting ",
-                                " relative to ", ", transmitting", ", inclosing", ", enclosing", ".—", "; "}) {
+                                " relative to ", ", transmitt", ", inclosing", ", enclosing", ".—", "; ", ", who ",
+                                ", received", ", communicated", ", containing", ", handed"}) {
     end = std::min(end, text.find(stop));
   }
   return end;
@@ -226,25 +249,35 @@ int party_like(std::string_view words, const HeadTables& tables) {
   const std::string first = first_word(words);
   if (tables.honorifics.count(first) != 0 && words.size() > first.size() + 1) {
     const std::string_view name = strip_front(words.substr(first.size()));
-    if (!name.empty() && (is_ascii_upper(name.front()) || (name.front() & 0x80) || starts_word(name, "de") ||
-                          starts_word(name, "d’") || starts_word(name, "von") || starts_word(name, "of"))) {
-      return 2;
+    // "Mr. pike" is a misprint of a name; "general rules" are none.
+    const bool abbreviated = words[first.size()] == '.';
+    const bool particle = name.starts_with("d’") || name.starts_with("d'") || starts_word(name, "de") ||
+                          starts_word(name, "von") || starts_word(name, "van") || starts_word(name, "of") ||
+                          starts_word(name, "le");
+    if (!name.empty() && (is_ascii_upper(name.front()) || (name.front() & 0x80) || abbreviated || particle)) {
+      return sentence_like(words) ? 0 : 2;
     }
   }
-  // The office stands before the first comma or bracket; verbs and "'s" forbid it.
-  const std::string_view core = words.substr(0, std::min(words.find('('), words.size()));
+  if (sentence_like(words)) return 0;
+  // The office stands before the first comma or bracket, or behind a name and a comma; "'s" forbids it.
+  std::string_view core = words.substr(0, std::min(words.find('('), words.size()));
+  const std::size_t comma = core.find(", ");
+  if (comma != core.npos && !has_any_word(core.substr(0, comma), tables.offices) &&
+      !has_any_word(core.substr(0, comma), tables.bodies)) {
+    if (!name_like(core.substr(0, comma))) core = core.substr(0, comma);
+  }
   if (core.find("’s ") != core.npos || core.find("'s ") != core.npos) {
     if (words.find('(') == words.npos) return has_any_word(words, tables.offices) ? 1 : 0;
   }
   if (has_any_word(core, tables.offices) || has_any_word(core, tables.bodies)) return 2;
-  if (core.size() < words.size() && words.find(')') != words.npos && is_ascii_upper(words.front())) return 2;
+  if (words.find('(') != words.npos && words.find(')') != words.npos && is_ascii_upper(words.front())) return 2;
   return name_like(words) ? 1 : 0;
 }
 
 std::optional<HeadTitle> read_head_title(std::string_view line, const HeadTables& tables) {
   if (line.size() > kMaxTitle || line.size() < 8) return std::nullopt;
   HeadTitle out;
-  std::string_view text = skip_numbers(trim(line), out.number);
+  std::string_view text = skip_numbers(trim(line));
   const auto opening = read_opening(text, tables);
   if (!opening) return std::nullopt;
   out.kind = opening->kind;
@@ -253,7 +286,8 @@ std::optional<HeadTitle> read_head_title(std::string_view line, const HeadTables
   if (opening->from_first) {
     const std::size_t at = parting(text, tables);
     if (at == text.npos) return std::nullopt;
-    out.from = strip_back(trim(text.substr(0, at)));
+    out.from = trim(text.substr(0, at));
+    out.from = strip_back(out.from.substr(0, end_of_party(out.from)));
     right = text.substr(at + 4);
   } else {
     const std::size_t at = to_ascii_lower(text).find(" to ");
@@ -266,7 +300,7 @@ std::optional<HeadTitle> read_head_title(std::string_view line, const HeadTables
       right = right.substr(0, from);
     }
   }
-  const std::size_t end = end_of_recipient(right);
+  const std::size_t end = end_of_party(right);
   out.behind = right.substr(end);
   out.to = strip_back(trim(right.substr(0, end)));
   const int from = out.from.empty() ? 1 : party_like(out.from, tables), to = party_like(out.to, tables);

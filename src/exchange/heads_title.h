@@ -24,7 +24,6 @@ struct HeadTitle {
   std::optional<ExchangeKind> kind;  // where the title names a form
   std::string_view from, to;         // `from` may be empty
   std::string_view behind;           // what follows the recipient: ", May 3, 1861"
-  std::string_view number;           // "276"
   bool certain = false;              // both sides are offices, bodies or persons with a title
 };
 
