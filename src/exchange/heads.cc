@@ -61,8 +61,13 @@ std::optional<Found> find_untitled(const Document& document, const HeadTables& t
   page = read_head_page(document.text, document.title_range.end, tables, Needs::date_and_salutation);
   if (page.signature.empty() || page.addressee.empty()) return std::nullopt;
   Found out;
-  out.title.from = page.signature;
-  out.title.to = page.addressee;
+  const auto bare = [](std::string_view words) {  // "…, &c., &c."
+    words = words.substr(0, std::min({words.find(", &c"), words.find(" &c"), words.size()}));
+    while (!words.empty() && (words.back() == '.' || words.back() == ',')) words.remove_suffix(1);
+    return words;
+  };
+  out.title.from = bare(page.signature);
+  out.title.to = bare(page.addressee);
   out.title.certain = party_like(page.signature, tables) > 0 && party_like(page.addressee, tables) == 2;
   if (!out.title.certain) return std::nullopt;
   return out;

@@ -54,9 +54,13 @@ void skip_second_day(Walk& walk) {
   walk.take(",");
   const bool blank = walk.take(" ");
   if (walk.peek() == '[' || walk.peek() == '(') {
-    const std::size_t close = walk.rest().find_first_of("])");
-    if (close != std::string_view::npos && close <= 6 && is_ascii_digit(walk.rest()[1])) {
-      walk.at += close + 1;
+    // At most two digits: "[1934]" is a year. "(June 3,)" names another month.
+    const std::string_view inside = walk.rest().substr(1, walk.rest().find_first_of("])", 1) - 1);
+    const auto digits = std::count_if(inside.begin(), inside.end(), is_ascii_digit);
+    const std::size_t space = inside.find(' ');
+    const bool month = space != inside.npos && month_from_name(inside.substr(0, space)) != 0;
+    if (inside.size() <= 14 && digits >= 1 && digits <= 2 && (month || is_ascii_digit(inside.front()))) {
+      walk.at = std::min(walk.at + inside.size() + 2, walk.text.size());
       return;
     }
   } else if (!blank && walk.at == before && walk.dash()) {

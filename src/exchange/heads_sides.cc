@@ -99,7 +99,7 @@ const Actor* person_named(const HeadScene& scene, std::string_view name, std::st
     const Actor& a = scene.reading.lexicon->actor(s.actor);
     if (a.kind != ActorKind::person) continue;
     const bool surname = s.form == NameForm::surname;
-    if (surname && !s.in_force) continue;
+    if (surname && (!s.in_force || !scene.day.known())) continue;
     const auto terms = scene.reading.lexicon->offices_on(a, scene.day);
     if (surname && terms.empty()) continue;
     if (!code.empty() && a.code != code &&
@@ -154,6 +154,8 @@ void split_office(const HeadScene& scene, std::string_view words, Entity& entity
   const bool titled = plain.size() < outside.size() && !plain.empty() &&
                       (is_ascii_upper(plain.front()) || (plain.front() & 0x80)) && first_word(plain) != "general";
   const bool office_inside = !inside.empty() && titled && party_like(inside, scene.tables) == 2;
+  const bool digits = std::any_of(inside.begin(), inside.end(), is_ascii_digit);
+  if (digits) inside = {};
   if (!inside.empty() && !office_inside) {
     entity.name = bare(inside);
     entity.office = bare(outside);
@@ -162,13 +164,17 @@ void split_office(const HeadScene& scene, std::string_view words, Entity& entity
     entity.office = inside;
   } else if (titled) {
     // "Mr. Arlen, Consul at Lima"
-    const std::size_t comma = plain.find(", ");
+    const std::size_t comma = plain.find(',');
     entity.name = bare(plain.substr(0, comma));
-    if (comma != plain.npos) entity.office = bare(plain.substr(comma + 2));
+    if (comma != plain.npos) entity.office = bare(trim(plain.substr(comma + 1)));
     if (const std::size_t of = entity.name.find(" of "); of != entity.name.npos && entity.office.empty()) {
       const std::string_view title = outside.substr(0, outside.size() - plain.size());
       if (title.size() > 4) entity.office = bare(title);  // "President Arlen of Peru", not "Mr."
     }
+  } else if (const std::size_t comma = outside.find(',');
+             comma != outside.npos && party_like(outside.substr(0, comma), scene.tables) == 1) {
+    entity.name = bare(outside.substr(0, comma));  // "A. B. ARLEN, Consul at Lima"
+    entity.office = bare(trim(outside.substr(comma + 1)));
   } else if (party_like(words, scene.tables) == 2) {
     entity.office = bare(outside);
   } else {
@@ -236,6 +242,34 @@ std::vector<std::string_view> parties(std::string_view words) {
   return out;
 }
 
+// "The Representatives of Peru, Chile, and Mexico": each state after the first is a party of its own.
+void add_listed_states(const HeadScene& scene, std::string_view words, std::vector<Entity>& out) {
+  if (out.back().code.empty() || words.find(',') == words.npos || words.find(" of ") == words.npos) return;
+  const std::string office = out.back().office;
+  const std::vector<std::string_view> items = split(words, ',');
+  for (std::size_t i = 1; i < items.size() && out.size() < kMaxParties; ++i) {
+    std::string_view item = trim(items[i]);
+    if (item.starts_with("and ")) item.remove_prefix(4);
+    const Actor* state = nullptr;
+    for (const Sense& s : scene.reading.lexicon->senses(without_article(item), scene.day)) {
+      const Actor& a = scene.reading.lexicon->actor(s.actor);
+      if (a.kind == ActorKind::state && s.in_force) state = &a;
+      if (state != nullptr) break;
+    }
+    if (state == nullptr || state->code == out.back().code) return;
+    Entity e;
+    e.code = state->code;
+    e.sectors = {"GOV"};
+    e.office = office;
+    e.text = item;
+    if (!out.back().range.empty()) {
+      e.range.begin = static_cast<std::uint32_t>(item.data() - scene.text.data());
+      e.range.end = e.range.begin + static_cast<std::uint32_t>(item.size());
+    }
+    out.push_back(std::move(e));
+  }
+}
+
 bool serves_abroad(const Entity& e) {
   const std::string lower = to_ascii_lower(e.office);
   for (std::string_view link : {" in ", " at ", " to "}) {
@@ -290,7 +324,10 @@ bool keeps_home(const HeadTables& tables, const std::vector<Entity>& side) {
 
 std::vector<Entity> read_side(const HeadScene& scene, std::string_view words) {
   std::vector<Entity> out;
-  for (std::string_view p : parties(words)) out.push_back(read_party(scene, p));
+  for (std::string_view p : parties(words)) {
+    out.push_back(read_party(scene, p));
+    add_listed_states(scene, p, out);
+  }
   return out;
 }
 

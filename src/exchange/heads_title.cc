@@ -126,6 +126,9 @@ std::optional<Opening> read_opening(std::string_view text, const HeadTables& tab
       if (!form && !label) continue;
       if (has_any_word(before, tables.offices) || has_any_word(before, tables.honorifics)) continue;
       if (link == " of " && std::count(before.begin(), before.end(), ' ') > 4) continue;
+      // "…from J. H. Arlen": a stop behind "from" is an initial's.
+      const bool stop = link.front() == '.' || link.front() == ':';
+      if (stop && (has_phrase(before, "from") || has_phrase(before, "by"))) continue;
       if (at + link.size() <= best) continue;
       best = at + link.size();
       if (form) out.kind = form;
