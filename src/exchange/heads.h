@@ -17,8 +17,8 @@
 namespace entente {
 
 /// The exchange that the document is, if it is one: id "<document id>:x0", prominence full_text. Its evidence is the
-/// title's line and the date's line. `cites` holds numbers of the other side ("72"), own ones ("my 12"), and days
-/// ("1861-03-03") of papers cited without a number.
+/// title's line and the date's line. `cites` holds numbers that it calls "your" ("72"), others of the other side's
+/// office ("their 46"), own ones ("my 12"), and in the same way days ("1861-03-03") of papers cited without a number.
 std::optional<Exchange> read_head(const Reading& reading, const HeadTables& tables);
 
 /// Where the head ends in the document's text: sentences before that tell of this exchange only.

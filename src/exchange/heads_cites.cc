@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMaxCited = 64 * 1024, kMaxCites = 64, kOpening = 400;
 
-enum class Whose : unsigned char { nobody, other, own };
+enum class Whose : unsigned char { nobody, other, office, own };  // office: the other side's, not addressed as "your"
 
 bool in(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -60,10 +60,10 @@ Word word_at(std::string_view text, std::size_t at) {
 Whose whose_word(std::string_view w, bool department) {
   if (in(w, {"your", "yours"})) return Whose::other;
   if (in(w, {"my", "our", "mine"})) return Whose::own;
-  if (in(w, {"department’s", "department's", "department’s"})) return department ? Whose::own : Whose::other;
+  if (in(w, {"department’s", "department's"})) return department ? Whose::own : Whose::office;
   if (in(w, {"legation’s", "embassy’s", "consulate’s", "legation's", "embassy's", "consulate's", "mission’s",
              "delegation’s"})) {
-    return department ? Whose::other : Whose::own;
+    return department ? Whose::office : Whose::own;
   }
   return Whose::nobody;
 }
@@ -145,7 +145,7 @@ class Reader {
 
  private:
   void add(const std::string& what, Whose whose) {
-    std::string entry = whose == Whose::own ? "my " + what : what;
+    std::string entry = whose == Whose::own ? "my " + what : whose == Whose::office ? "their " + what : what;
     if (std::find(out_.all.begin(), out_.all.end(), entry) == out_.all.end()) out_.all.push_back(std::move(entry));
   }
   std::size_t cited(const Word& owner, Whose whose);
@@ -168,7 +168,7 @@ std::size_t Reader::cited(const Word& owner, Whose whose) {
     if (std::string number = number_of(w); !number.empty()) {
       add(number, whose);
       at = w.end;
-      if (whose == Whose::other) note_answer(owner.begin, at);
+      if (whose != Whose::own) note_answer(owner.begin, at);
       // "your Nos. 45 and 46"
       for (int more = 0; more < 6; ++more) {
         Word next = word_at(text_, at);
@@ -203,7 +203,7 @@ std::size_t Reader::dated(const Word& owner, std::size_t at, Whose whose) {
   const Day day = day_behind(text_.substr(at), sent_, size);
   if (!day.known()) return at;
   add(to_iso(day), whose);
-  if (whose == Whose::other) note_answer(owner.begin, at + size);
+  if (whose != Whose::own) note_answer(owner.begin, at + size);
   return at + size;
 }
 
