@@ -27,10 +27,10 @@ struct Vocabulary {
 };
 
 struct VocabularyOptions {
-  int gold_above = 2, raw_above = 8;  // a word is known if it occurs as often in
-                                      // the treebanks, or in the raw text
+  int gold_above = 2, raw_above = 12;  // a word is known if it occurs as often in
+                                       // the treebanks, or in the raw text
   std::size_t width = 80;
-  int epochs = 4;
+  int epochs = 3;
   unsigned seed = 1;
 };
 
