@@ -170,7 +170,8 @@ std::optional<Exchange> read_head(const Reading& reading, const HeadTables& tabl
   if (x.evidence.empty()) {
     std::string_view body = page.body.substr(0, std::min<std::size_t>(page.body.size(), 200));
     while (!body.empty() && (body.back() & 0xC0) == 0x80) body.remove_suffix(1);
-    x.evidence.push_back(span_of(text, body.empty() ? text.substr(0, 0) : body));
+    if (body.empty()) return std::nullopt;  // nothing in the text proves it
+    x.evidence.push_back(span_of(text, body));
   }
   x.confidence = !x.date_sent.known() ? 0.6 : page.signs >= 2 ? 0.95 : 0.85;
   return x;

@@ -4,8 +4,8 @@
 //   "Your 72, December 5, 9 a.m."           "72"          the other side's number 72
 //   "my despatch No. 12"                    "my 12"       the sender's own
 //   "your note of the 3d instant"           "1861-03-03"  the other side's, by its day
-//   "Department's 46", "Legation's 3"       "their 46" from a post, "my 46" from the department; and the other way round
-//   "Article 12 of your constitution"       none
+//   "Department's 46", "Legation's 3"       "their 46" from a post, "my 46" from the department; and the other way
+//   round "Article 12 of your constitution"       none
 // Cost: one pass over at most kMaxCited bytes of the body.
 #pragma once
 

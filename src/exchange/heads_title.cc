@@ -308,7 +308,8 @@ std::optional<HeadTitle> read_head_title(std::string_view line, const HeadTables
   out.to = strip_back(trim(right.substr(0, end)));
   const int from = out.from.empty() ? 1 : party_like(out.from, tables), to = party_like(out.to, tables);
   if (from == 0 || to == 0) return std::nullopt;
-  out.certain = from == 2 && to == 2;
+  // "Letter from …" makes a bare name a party.
+  out.certain = (from == 2 || opening->form) && (to == 2 || (opening->form && !out.from.empty()));
   return out;
 }
 

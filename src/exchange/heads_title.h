@@ -24,7 +24,7 @@ struct HeadTitle {
   std::optional<ExchangeKind> kind;  // where the title names a form
   std::string_view from, to;         // `from` may be empty
   std::string_view behind;           // what follows the recipient: ", May 3, 1861"
-  bool certain = false;              // both sides are offices, bodies or persons with a title
+  bool certain = false;              // both sides are offices, bodies, persons with a title, or a form is named
 };
 
 std::optional<HeadTitle> read_head_title(std::string_view line, const HeadTables& tables);
