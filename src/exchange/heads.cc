@@ -150,8 +150,8 @@ std::optional<Exchange> read_head(const Reading& reading, const HeadTables& tabl
   x.prominence = Prominence::full_text;
   set_days(document, *found, page, x);
   const HeadScene scene{reading, tables, page, text, x.date_sent.known() ? x.date_sent : document.published};
-  x.from = read_side(scene, found->title.from.empty() ? page.signature : found->title.from);
-  x.to = read_side(scene, found->title.to);
+  x.from = read_side(scene, found->title.from.empty() ? page.signature : found->title.from, page.signature);
+  x.to = read_side(scene, found->title.to, page.addressee);
   complete_sides(scene, x.from, x.to);
   x.number = page.number;  // the number before a title is the editor's
   x.address = page.address;

@@ -31,7 +31,7 @@ std::string_view keeper_of(const HeadTables& tables, std::string_view lower) {
 struct Named {
   const Actor* actor = nullptr;
   bool away = false;   // behind "in", "at", "to": where somebody serves, not whom
-  bool owner = false;  // in front, or behind "of": whom the office belongs to
+  bool owner = false;  // whom an office belongs to: "Chinese Minister", "of Peru", "United States Consul"
 };
 
 bool place_word(std::string_view word) { return word == "in" || word == "at" || word == "to" || word == "near"; }
@@ -58,6 +58,7 @@ Named first_named(const HeadScene& scene, std::string_view words) {
       bool adjective = false;
       for (const Sense& s : scene.reading.lexicon->senses(name, scene.day)) {
         const Actor& a = scene.reading.lexicon->actor(s.actor);
+        if (s.form == NameForm::capital || s.form == NameForm::seat) continue;  // where, not whose
         const bool state = a.kind == ActorKind::state || (a.kind == ActorKind::place && n > 1);
         const bool body = a.kind == ActorKind::body && (n > 1 || s.form == NameForm::acronym);
         if ((!state && !body) || a.code.empty() || s.weak) continue;
@@ -70,7 +71,10 @@ Named first_named(const HeadScene& scene, std::string_view words) {
       if (found == nullptr) continue;
       const std::size_t before = i > 0 && parts[i - 1] == "the" ? i - 1 : i;
       const bool is_away = before > 0 && place_word(parts[before - 1]);
-      const bool owner = adjective ? before <= 1 : before > 0 && parts[before - 1] == "of";
+      const std::string next = i + n < parts.size() ? to_ascii_lower(parts[i + n]) : std::string{};
+      const bool in_front = scene.tables.offices.count(next) != 0 || scene.tables.bodies.count(next) != 0;
+      const bool behind_of = before > 0 && parts[before - 1] == "of";
+      const bool owner = in_front || behind_of || (adjective ? before <= 1 : before < i);
       if (!is_away) return {found, false, owner};
       if (away.actor == nullptr) away = {found, true, false};
       i += n - 1;
@@ -89,9 +93,21 @@ std::string_view without_title(std::string_view words, const HeadTables& tables)
   return words;
 }
 
+// The first letter of the given name in a line with that surname: 'W' for "WM. L. DAYTON" and "Dayton"; '\0' if the
+// line does not tell.
+char initial_in(const HeadTables& tables, std::string_view line, std::string_view surname) {
+  line = line.substr(0, std::min<std::size_t>(line.size(), 120));
+  const std::string lower = to_ascii_lower(line), wanted = to_ascii_lower(surname);
+  const std::size_t at = lower.find(wanted);
+  if (wanted.empty() || at == lower.npos || at == 0) return '\0';
+  const std::string_view given = without_title(without_article(line.substr(0, at)), tables);
+  return given.empty() || !is_ascii_upper(given.front()) ? '\0' : given.front();
+}
+
 // The only person of that name who is in office that day (and of that country, where one is known). Where several
 // share the name and serve one state, `common` is its code.
-const Actor* person_named(const HeadScene& scene, std::string_view name, std::string_view code, std::string& common) {
+const Actor* person_named(const HeadScene& scene, std::string_view name, std::string_view code, char initial,
+                          std::string& common) {
   const Actor* found = nullptr;
   bool several = false, agree = true;
   bool by_surname = true;
@@ -99,6 +115,7 @@ const Actor* person_named(const HeadScene& scene, std::string_view name, std::st
     const Actor& a = scene.reading.lexicon->actor(s.actor);
     if (a.kind != ActorKind::person) continue;
     const bool surname = s.form == NameForm::surname;
+    if (surname && initial != '\0' && !a.name.empty() && a.name.front() != initial) continue;
     if (surname && (!s.in_force || !scene.day.known())) continue;
     const auto terms = scene.reading.lexicon->offices_on(a, scene.day);
     if (surname && terms.empty()) continue;
@@ -140,6 +157,17 @@ void take_person(const HeadScene& scene, Entity& entity, const Actor& person) {
   }
 }
 
+// Where the name begins in "Secretary of State Arlen"; 0 if the words are no such.
+std::size_t name_behind_office(const HeadTables& tables, std::string_view words) {
+  const std::string lower = to_ascii_lower(words);
+  for (const auto& [phrase, code] : tables.keepers) {
+    if (!lower.starts_with(phrase) || lower.size() < phrase.size() + 3 || lower[phrase.size()] != ' ') continue;
+    const std::string_view rest = words.substr(phrase.size() + 1);
+    return is_ascii_upper(rest.front()) && party_like(rest, tables) < 2 ? phrase.size() + 1 : 0;
+  }
+  return 0;
+}
+
 // "Arlen" in "The Minister in Peru (Arlen)"; in "Mr. Arlen (Secretary of State)" the bracket holds the office.
 void split_office(const HeadScene& scene, std::string_view words, Entity& entity) {
   const std::size_t open = words.find('('), close = words.find(')', std::min(open, words.size()));
@@ -156,7 +184,11 @@ void split_office(const HeadScene& scene, std::string_view words, Entity& entity
   const bool office_inside = !inside.empty() && titled && party_like(inside, scene.tables) == 2;
   const bool digits = std::any_of(inside.begin(), inside.end(), is_ascii_digit);
   if (digits) inside = {};
-  if (!inside.empty() && !office_inside) {
+  const std::size_t behind = inside.empty() ? name_behind_office(scene.tables, outside) : 0;
+  if (behind > 0) {
+    entity.name = bare(outside.substr(behind));
+    entity.office = bare(outside.substr(0, behind));
+  } else if (!inside.empty() && !office_inside) {
     entity.name = bare(inside);
     entity.office = bare(outside);
   } else if (!inside.empty()) {
@@ -182,7 +214,7 @@ void split_office(const HeadScene& scene, std::string_view words, Entity& entity
   }
 }
 
-Entity read_party(const HeadScene& scene, std::string_view words) {
+Entity read_party(const HeadScene& scene, std::string_view words, std::string_view full_name) {
   Entity entity;
   words = trim(words);
   entity.text = words;
@@ -198,13 +230,14 @@ Entity read_party(const HeadScene& scene, std::string_view words) {
   const std::string_view keeper = keeper_of(scene.tables, lower);
   if (!keeper.empty() && !(foreign && named.owner)) {
     entity.code = keeper;
-  } else if (foreign && !entity.office.empty()) {
+  } else if (foreign && !entity.office.empty() && lower != "foreign office") {  // each state has one
     take_state(entity, *named.actor);
   }
   if (!entity.name.empty()) {
     const std::string_view name = without_title(entity.name, scene.tables);
     std::string common;
-    const Actor* person = person_named(scene, name, entity.code, common);
+    const char initial = initial_in(scene.tables, full_name, name);
+    const Actor* person = person_named(scene, name, entity.code, initial, common);
     // "Minister in Peru (Arlen)" serves somebody else than Peru: only known codes may name him.
     const bool serves = named.actor != nullptr && named.away && entity.code.empty();
     if (person != nullptr && !serves) take_person(scene, entity, *person);
@@ -223,7 +256,7 @@ std::vector<std::string_view> parties(std::string_view words) {
   if (!list && std::count(words.begin(), words.end(), '(') < 2) return {words};
   std::size_t begin = 0;
   for (std::size_t i = 0; i < words.size() && out.size() + 1 < kMaxParties; ++i) {
-    if (!list && (i == 0 || words[i - 1] != ')')) continue;
+    if (list ? i < first.size() + 3 : i == 0 || words[i - 1] != ')') continue;
     std::size_t skip = 0;
     for (std::string_view link : {", and the ", ", and ", " and the ", " and ", ", the ", ", "}) {
       if (words.substr(i).starts_with(link)) {
@@ -300,16 +333,17 @@ std::string state_of_line(const HeadScene& scene, std::string_view line, bool ne
   if (const auto keeper = keeper_of(scene.tables, lower); !keeper.empty()) return std::string(keeper);
   if (needs_body && party_like(line.substr(0, line.find(',')), scene.tables) < 2) return {};
   const Named named = first_named(scene, line);
-  return named.actor != nullptr && !named.away ? std::string(named.actor->code) : std::string{};
+  return named.actor != nullptr && named.owner ? std::string(named.actor->code) : std::string{};
 }
 
-void set_code(Entity& e, std::string_view code, const HeadScene& scene) {
+void set_code(Entity& e, std::string_view code, const HeadScene& scene, std::string_view full_name = {}) {
   if (!e.code.empty() || code.empty()) return;
   e.code = code;
   e.sectors = {"GOV"};
   if (e.name.empty()) return;
   std::string common;
-  if (const Actor* person = person_named(scene, without_title(e.name, scene.tables), code, common)) {
+  const std::string_view name = without_title(e.name, scene.tables);
+  if (const Actor* person = person_named(scene, name, code, initial_in(scene.tables, full_name, name), common)) {
     take_person(scene, e, *person);
   }
 }
@@ -322,10 +356,10 @@ bool keeps_home(const HeadTables& tables, const std::vector<Entity>& side) {
   });
 }
 
-std::vector<Entity> read_side(const HeadScene& scene, std::string_view words) {
+std::vector<Entity> read_side(const HeadScene& scene, std::string_view words, std::string_view full_name) {
   std::vector<Entity> out;
   for (std::string_view p : parties(words)) {
-    out.push_back(read_party(scene, p));
+    out.push_back(read_party(scene, p, full_name));
     add_listed_states(scene, p, out);
   }
   return out;
@@ -342,11 +376,11 @@ void complete_sides(const HeadScene& scene, std::vector<Entity>& from, std::vect
   const std::string sender = scene.page.date ? state_of_line(scene, scene.page.date->place, true) : std::string{};
   const std::string signer = state_of_line(scene, scene.page.signature, true);
   for (Entity& e : from) {
-    set_code(e, sender, scene);
-    set_code(e, signer, scene);
+    set_code(e, sender, scene, scene.page.signature);
+    set_code(e, signer, scene, scene.page.signature);
   }
   const std::string addressee = state_of_line(scene, scene.page.addressee, false);
-  for (Entity& e : to) set_code(e, addressee, scene);
+  for (Entity& e : to) set_code(e, addressee, scene, scene.page.addressee);
 }
 
 }  // namespace entente

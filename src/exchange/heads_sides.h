@@ -26,8 +26,9 @@ struct HeadScene {
   Day day;                // of sending; may be unknown
 };
 
-/// One entity for each party named. Ranges are empty where `words` do not lie in the text.
-std::vector<Entity> read_side(const HeadScene& scene, std::string_view words);
+/// One entity for each party named. Ranges are empty where `words` do not lie in the text. `full_name`: a line that may
+/// have the name in full (signature, addressee), or "".
+std::vector<Entity> read_side(const HeadScene& scene, std::string_view words, std::string_view full_name);
 
 /// Fills codes that the words alone do not give: from the other side, the place, the signature, the addressee.
 void complete_sides(const HeadScene& scene, std::vector<Entity>& from, std::vector<Entity>& to);

@@ -25,7 +25,11 @@ std::string_view strip_front(std::string_view text) {
   return text;
 }
 
+// Drops marks and, glued to the last word, the number of a footnote.
 std::string_view strip_back(std::string_view text) {
+  std::size_t digits = 0;
+  while (digits < 3 && digits < text.size() && is_ascii_digit(text[text.size() - 1 - digits])) ++digits;
+  if (digits < text.size() && is_ascii_alpha(text[text.size() - 1 - digits])) text.remove_suffix(digits);
   while (!text.empty() && (text.back() == ' ' || text.back() == '.' || text.back() == ',' || text.back() == ';' ||
                            text.back() == ':' || text.back() == '*')) {
     text.remove_suffix(1);
@@ -126,9 +130,9 @@ std::optional<Opening> read_opening(std::string_view text, const HeadTables& tab
       if (!form && !label) continue;
       if (has_any_word(before, tables.offices) || has_any_word(before, tables.honorifics)) continue;
       if (link == " of " && std::count(before.begin(), before.end(), ' ') > 4) continue;
-      // "…from J. H. Arlen": a stop behind "from" is an initial's.
-      const bool stop = link.front() == '.' || link.front() == ':';
-      if (stop && (has_phrase(before, "from") || has_phrase(before, "by"))) continue;
+      // "…from J. H. Arlen": a stop behind "from" is an initial's; "from the Department of" goes on.
+      const bool weak = link.front() == '.' || link.front() == ':' || link == " of ";
+      if (weak && (has_phrase(before, "from") || has_phrase(before, "by"))) continue;
       if (at + link.size() <= best) continue;
       best = at + link.size();
       if (form) out.kind = form;
@@ -236,7 +240,8 @@ std::string_view without_article(std::string_view words) {
   for (bool again = true; again;) {
     again = false;
     words = strip_front(words);
-    for (std::string_view w : {"all", "the", "certain", "our", "their", "his excellency", "his excellency,", "a"}) {
+    for (std::string_view w :
+         {"all", "the", "certain", "our", "their", "his excellency", "his excellency,", "their excellencies", "a"}) {
       if (starts_word(words, w) && words[w.size()] == ' ') {
         words.remove_prefix(w.size() + 1);
         again = true;
@@ -272,8 +277,18 @@ int party_like(std::string_view words, const HeadTables& tables) {
   if (core.find("’s ") != core.npos || core.find("'s ") != core.npos) {
     if (words.find('(') == words.npos) return has_any_word(words, tables.offices) ? 1 : 0;
   }
+  // In small letters an office comes first: "undersecretary of state", not "become the leader of the council".
+  if (is_ascii_lower(core.front())) {
+    std::size_t end = 0;
+    for (int word = 0; word < 3; ++word) end = std::min(core.find(' ', end + 1), core.size());
+    core = core.substr(0, end);
+  }
   if (has_any_word(core, tables.offices) || has_any_word(core, tables.bodies)) return 2;
-  if (words.find('(') != words.npos && words.find(')') != words.npos && is_ascii_upper(words.front())) return 2;
+  const std::size_t open = words.find('(');
+  if (open + 1 < words.size() && words.find(')') != words.npos && is_ascii_upper(words.front()) &&
+      (is_ascii_upper(words[open + 1]) || (words[open + 1] & 0x80))) {
+    return 2;  // "The Former Naval Person (Arlen)", not "A. Arlen (pictured)"
+  }
   return name_like(words) ? 1 : 0;
 }
 
