@@ -36,6 +36,24 @@ struct Named {
 
 bool place_word(std::string_view word) { return word == "in" || word == "at" || word == "to" || word == "near"; }
 
+// The state or body that exactly these `count` words name; null if none. Sets whether they are its adjective.
+const Actor* state_or_body(const HeadScene& scene, std::string_view name, std::size_t count, bool& adjective) {
+  const Actor* found = nullptr;
+  for (const Sense& s : scene.reading.lexicon->senses(name, scene.day)) {
+    const Actor& a = scene.reading.lexicon->actor(s.actor);
+    if (s.form == NameForm::capital || s.form == NameForm::seat) continue;  // where, not whose
+    const bool state = a.kind == ActorKind::state || (a.kind == ActorKind::place && count > 1);
+    const bool body = a.kind == ActorKind::body && (count > 1 || s.form == NameForm::acronym);
+    if ((!state && !body) || a.code.empty() || s.weak) continue;
+    if (found == nullptr || (s.in_force && a.kind == ActorKind::state)) {
+      found = &a;
+      adjective = s.form == NameForm::adjective || s.form == NameForm::demonym;
+    }
+    if (s.in_force && a.kind == ActorKind::state) break;
+  }
+  return found;
+}
+
 // The first state or body that the words name: "Chinese", "of Mexico", "League of Nations".
 Named first_named(const HeadScene& scene, std::string_view words) {
   std::vector<std::string_view> parts;
@@ -54,20 +72,8 @@ Named first_named(const HeadScene& scene, std::string_view words) {
       if (parts[i + n - 1].empty()) continue;
       const std::string_view name(begin,
                                   static_cast<std::size_t>(parts[i + n - 1].data() + parts[i + n - 1].size() - begin));
-      const Actor* found = nullptr;
       bool adjective = false;
-      for (const Sense& s : scene.reading.lexicon->senses(name, scene.day)) {
-        const Actor& a = scene.reading.lexicon->actor(s.actor);
-        if (s.form == NameForm::capital || s.form == NameForm::seat) continue;  // where, not whose
-        const bool state = a.kind == ActorKind::state || (a.kind == ActorKind::place && n > 1);
-        const bool body = a.kind == ActorKind::body && (n > 1 || s.form == NameForm::acronym);
-        if ((!state && !body) || a.code.empty() || s.weak) continue;
-        if (found == nullptr || (s.in_force && a.kind == ActorKind::state)) {
-          found = &a;
-          adjective = s.form == NameForm::adjective || s.form == NameForm::demonym;
-        }
-        if (s.in_force && a.kind == ActorKind::state) break;
-      }
+      const Actor* found = state_or_body(scene, name, n, adjective);
       if (found == nullptr) continue;
       const std::size_t before = i > 0 && parts[i - 1] == "the" ? i - 1 : i;
       const bool is_away = before > 0 && place_word(parts[before - 1]);
@@ -192,7 +198,7 @@ void split_office(const HeadScene& scene, std::string_view words, Entity& entity
     entity.name = bare(inside);
     entity.office = bare(outside);
   } else if (!inside.empty()) {
-    entity.name = bare(outside);
+    entity.name = bare(plain);
     entity.office = inside;
   } else if (titled) {
     // "Mr. Arlen, Consul at Lima"
@@ -280,6 +286,9 @@ void add_listed_states(const HeadScene& scene, std::string_view words, std::vect
   if (out.back().code.empty() || words.find(',') == words.npos || words.find(" of ") == words.npos) return;
   const std::string office = out.back().office;
   const std::vector<std::string_view> items = split(words, ',');
+  const std::size_t of = items.front().rfind(" of ");
+  // "ministers of the United States in Peru, Chile, …" serve one state.
+  if (of == std::string_view::npos || items.front().find(" in ", of) != std::string_view::npos) return;
   for (std::size_t i = 1; i < items.size() && out.size() < kMaxParties; ++i) {
     std::string_view item = trim(items[i]);
     if (item.starts_with("and ")) item.remove_prefix(4);
