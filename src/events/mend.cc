@@ -195,11 +195,42 @@ void give_speakers(Tree& tree) {
   }
 }
 
+// "Kim previously extended congratulations": a noun with a subject, without copula, and a participle between the two
+// that the parser took for its adjective. The participle is the verb, the noun its object.
+void promote_verbs(Tree& tree) {
+  for (int n = 0; n < tree.size(); ++n) {
+    if (at(tree, n).upos != Upos::NOUN) continue;
+    int subject = -1, verb = -1;
+    bool copula = false;
+    for (int i = 0; i < tree.size(); ++i) {
+      const Word& w = at(tree, i);
+      if (w.head != n) continue;
+      copula |= w.rel == Rel::cop || w.rel == Rel::aux;
+      if (w.rel == Rel::nsubj && i < n) subject = i;
+      if (w.rel == Rel::amod && w.upos == Upos::VERB && i < n && (w.xpos == "VBN" || w.xpos == "VBD")) verb = i;
+    }
+    if (subject < 0 || verb < subject || copula) continue;
+    Word& v = at(tree, verb);
+    v.head = at(tree, n).head;
+    v.rel = at(tree, n).rel;
+    v.xpos = "VBD";
+    v.features |= kPast | kFinite;
+    v.features &= static_cast<std::uint16_t>(~(kParticiple | kPassive));
+    at(tree, n).head = static_cast<std::int16_t>(verb);
+    at(tree, n).rel = Rel::obj;
+    for (int i = 0; i < verb; ++i) {
+      if (at(tree, i).head == n) at(tree, i).head = static_cast<std::int16_t>(verb);
+    }
+  }
+}
+
 }  // namespace
 
 void mend(const Lexicon& lexicon, std::span<const Token> tokens, std::vector<Mention>& mentions, Tree& tree,
           const Vocabulary* vocabulary) {
   if (vocabulary != nullptr) know_verbs(tokens, *vocabulary, tree);
+  promote_verbs(tree);
+  tree.link();
   std::erase_if(mentions, [&](const Mention& m) { return is_spurious(lexicon, m, tree); });
   for (const Mention& m : mentions) {
     const ActorKind kind = lexicon.actor(m.best().actor).kind;

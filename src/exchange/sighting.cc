@@ -244,6 +244,9 @@ bool two_sides(const Sighting& s) {
 
 void Finder::noun(int i, ExchangeKind kind) {
   if (service(i)) return;
+  // "a telegram of congratulations": the telegram is the exchange, the congratulations are what it is for.
+  if (clause.rel(i) == Rel::nmod && clause.head(i) >= 0 && clause.preposition(i) == "of" && form_at(clause.head(i)))
+    return;
   const bool written = kind == ExchangeKind::telegram || kind == ExchangeKind::letter ||
                        kind == ExchangeKind::message || kind == ExchangeKind::note;
   Sighting s;
@@ -260,6 +263,9 @@ void Finder::noun(int i, ExchangeKind kind) {
 
   // Sides that hang on the noun itself.
   s.to = by_preposition(i, {"to", "for", "addressed to"});
+  for (int c : clause.with_preposition(i, "of")) {
+    if (s.to.empty() && clause.is_nominal(c)) s.to = by_preposition(c, {"to"});
+  }
   s.from = by_preposition(i, {"from", "by"});
   // "the telegram from X to Y": the parser may hang Y on X.
   for (int c : clause.with_preposition(i, "from")) {

@@ -48,7 +48,7 @@ TEST(RuleLanguage, MoreConditionsAreTriedFirst) {
 TEST(RuleLanguage, WrongTableRowNamesItsLine) {
   const auto coder = EventCoder::load("%% file modes.tsv\ncategory\tmode\tscore\nAID\tx\tmany\n");
   ASSERT_FALSE(coder);
-  EXPECT_EQ(describe(coder.error()), "modes.tsv:3: expected a number, found 'many'");
+  EXPECT_EQ(describe(coder.error()), "modes.tsv:2: expected a number, found 'many'");
 }
 
 }  // namespace
