@@ -255,6 +255,12 @@ std::vector<int> Matcher::places(const Slot& slot, const Site& site) {
       break;
     case SlotBase::preposition: {
       for (int c : clause_.with_preposition(site.trigger, slot.preposition)) add(c);
+      if (noun && out.empty()) {
+        // "the visit by Serbia's minister to Hungary": the phrase may hang on the one before it.
+        for (int c : clause_.children(site.trigger, {Rel::nmod})) {
+          for (int d : clause_.with_preposition(c, slot.preposition)) add(d);
+        }
+      }
       // The parser may hang the phrase on the light verb or on the object instead.
       if (site.light) {
         for (int c : clause_.with_preposition(site.verb, slot.preposition)) add(c);

@@ -167,6 +167,43 @@ void know_verbs(std::span<const Token> tokens, const Vocabulary& vocabulary, Tre
   }
 }
 
+// "Soldiers shot dead two protesters": what has a subject and an object is a verb, whatever the tagger says.
+void recognise_verbs(Tree& tree) {
+  for (int n = 0; n < tree.size(); ++n) {
+    if (at(tree, n).upos != Upos::NOUN && at(tree, n).upos != Upos::ADJ) continue;
+    bool subject = false, object = false, copula = false;
+    for (int i = 0; i < tree.size(); ++i) {
+      const Word& w = at(tree, i);
+      if (w.head != n) continue;
+      subject |= w.rel == Rel::nsubj && i < n;
+      object |= w.rel == Rel::obj && i > n;
+      copula |= w.rel == Rel::cop;
+    }
+    if (!subject || !object || copula) continue;
+    at(tree, n).upos = Upos::VERB;
+    at(tree, n).xpos = "VBD";
+    at(tree, n).features |= kPast | kFinite;
+  }
+}
+
+// "gave Jordan 20 million euros": a name between the verb and a number is no modifier of what was given.
+void give_receivers(const Lexicon& lexicon, const std::vector<Mention>& mentions, Tree& tree) {
+  for (const Mention& m : mentions) {
+    const ActorKind kind = lexicon.actor(m.best().actor).kind;
+    const bool name = kind == ActorKind::state || kind == ActorKind::body || kind == ActorKind::person;
+    const int top = top_of(tree, m), next = last_of(m) + 1;
+    if (!name || m.best().form == NameForm::adjective || first_of(m) == 0 || next >= tree.size()) continue;
+    const Word& word = at(tree, top);
+    const int verb = first_of(m) - 1, thing = word.head;
+    if (thing < 0 || thing <= next - 1 || at(tree, verb).upos != Upos::VERB) continue;
+    const bool object = at(tree, thing).rel == Rel::obj && at(tree, thing).head == verb;
+    const bool number = at(tree, next).upos == Upos::NUM || at(tree, next).upos == Upos::DET;
+    if (!object || !number || word.rel == Rel::nmod_poss) continue;
+    at(tree, top).head = static_cast<std::int16_t>(verb);
+    at(tree, top).rel = Rel::iobj;
+  }
+}
+
 bool comma_between(const Tree& tree, int first, int last) {
   for (int i = first + 1; i < last; ++i) {
     const Word& w = tree.words[static_cast<std::size_t>(i)];
@@ -228,8 +265,9 @@ void promote_verbs(Tree& tree) {
 
 void mend(const Lexicon& lexicon, std::span<const Token> tokens, std::vector<Mention>& mentions, Tree& tree,
           const Vocabulary* vocabulary) {
-  if (vocabulary != nullptr) know_verbs(tokens, *vocabulary, tree);
   promote_verbs(tree);
+  recognise_verbs(tree);
+  if (vocabulary != nullptr) know_verbs(tokens, *vocabulary, tree);
   tree.link();
   std::erase_if(mentions, [&](const Mention& m) { return is_spurious(lexicon, m, tree); });
   for (const Mention& m : mentions) {
@@ -241,6 +279,7 @@ void mend(const Lexicon& lexicon, std::span<const Token> tokens, std::vector<Men
     if (word.rel == Rel::obj && (is_day(word.lemma) || is_span(tree, word))) word.rel = Rel::obl_unmarked;
   }
   give_speakers(tree);
+  give_receivers(lexicon, mentions, tree);
   // "handed the embassy a note": of two objects the first is the indirect one.
   for (int i = 0; i < tree.size(); ++i) {
     if (at(tree, i).rel != Rel::obj || at(tree, i).head >= i) continue;

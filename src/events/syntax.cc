@@ -171,10 +171,19 @@ int Clause::patient(int verb) const {
   return -1;
 }
 
+// The preposition of a phrase may hang on the title before the name: "with [South Korean Foreign] Minister [Park Jin]".
+int Clause::case_word(int nominal) const {
+  if (const int c = child(nominal, {Rel::case_, Rel::mark}); c >= 0) return c;
+  for (int d : children(nominal, {Rel::nmod_desc, Rel::amod, Rel::compound, Rel::flat, Rel::nummod, Rel::det})) {
+    if (d > nominal) continue;
+    if (const int c = child(d, {Rel::case_}); c >= 0 && c < d && upos(c) == Upos::ADP) return c;
+  }
+  return -1;
+}
+
 std::string_view Clause::preposition(int nominal) const {
-  const int c = child(nominal, {Rel::case_});
-  if (c < 0) return {};
-  return lemma(c);
+  const int c = case_word(nominal);
+  return c < 0 || rel(c) != Rel::case_ ? std::string_view{} : lemma(c);
 }
 
 std::vector<int> Clause::with_preposition(int i, std::string_view preposition) const {
@@ -184,8 +193,11 @@ std::vector<int> Clause::with_preposition(int i, std::string_view preposition) c
   const std::string_view first = preposition.substr(0, space);
   for (int c = first_child(i); c >= 0; c = next_sibling(c)) {
     if (!one_of(rel(c), {Rel::obl, Rel::nmod, Rel::obl_agent, Rel::advcl, Rel::acl, Rel::nmod_unmarked})) continue;
-    for (int k = first_child(c); k >= 0; k = next_sibling(k)) {
-      if (!one_of(rel(k), {Rel::case_, Rel::mark}) || lemma(k) != first) continue;
+    // Every case word of the phrase counts ("from under", "out of"), then the one on its title.
+    std::vector<int> words = children(c, {Rel::case_, Rel::mark});
+    if (words.empty() && case_word(c) >= 0) words.push_back(case_word(c));
+    for (int k : words) {
+      if (lemma(k) != first) continue;
       if (space != preposition.npos) {
         const int next = k + 1;
         if (next >= size() || lemma(next) != preposition.substr(space + 1)) continue;
