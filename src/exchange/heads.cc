@@ -73,6 +73,20 @@ std::optional<Found> find_untitled(const Document& document, const HeadTables& t
   return out;
 }
 
+// "President X sent a telegram of congratulations to President Y": a line that tells something is news, not a letter's title.
+bool tells_something(std::string_view title) {
+  static constexpr std::string_view kTelling[] = {
+      "sent",     "sends",     "said",    "says",      "will",        "would",      "has",         "had",      "was",
+      "were",     "is",        "are",     "met",       "meets",       "wrote",      "writes",      "received", "receives",
+      "thanked",  "thanks",    "called",  "calls",     "urged",       "urges",      "visited",     "visits",   "handed",
+      "conveyed", "expressed", "extends", "extended",  "telephoned",  "delivered",  "congratulates",
+      "promised", "promises",  "pledged", "agreed",    "congratulated", "responded", "replied",    "replies",  "told"};
+  for (std::string_view word : split(title, ' ')) {
+    if (std::find(std::begin(kTelling), std::end(kTelling), word) != std::end(kTelling)) return true;
+  }
+  return false;
+}
+
 Span span_of(std::string_view text, std::string_view part) {
   const auto begin = static_cast<std::uint32_t>(offset_in(text, part));
   return {{begin, begin + static_cast<std::uint32_t>(part.size())}, std::string(part)};
@@ -136,6 +150,7 @@ std::optional<Exchange> read_head(const Reading& reading, const HeadTables& tabl
   const std::string_view text = document.text;
   HeadPage page;
   auto found = find_title(document, tables);
+  if (found && tells_something(found->line)) return std::nullopt;
   if (found) {
     page = read_head_page(text, found->page_from, tables);
   } else {
