@@ -172,11 +172,13 @@ int Clause::patient(int verb) const {
 }
 
 // The preposition of a phrase may hang on the title before the name: "with [South Korean Foreign] Minister [Park Jin]".
-int Clause::case_word(int nominal) const {
+int Clause::case_word(int nominal, int depth) const {
   if (const int c = child(nominal, {Rel::case_, Rel::mark}); c >= 0) return c;
+  if (depth > 3) return -1;
   for (int d : children(nominal, {Rel::nmod_desc, Rel::amod, Rel::compound, Rel::flat, Rel::nummod, Rel::det})) {
     if (d > nominal) continue;
-    if (const int c = child(d, {Rel::case_}); c >= 0 && c < d && upos(c) == Upos::ADP) return c;
+    const int c = case_word(d, depth + 1);
+    if (c >= 0 && c < d && upos(c) == Upos::ADP) return c;
   }
   return -1;
 }

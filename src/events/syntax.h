@@ -75,7 +75,7 @@ class Clause {
   std::pair<int, int> span(int i) const;
 
  private:
-  int case_word(int nominal) const;
+  int case_word(int nominal, int depth = 0) const;
   bool is_ascii_upper_start(int i) const { return !text(i).empty() && is_ascii_upper(text(i).front()); }
   int subject_child(int predicate, bool passive_too) const;
   const Tree& tree_;
