@@ -96,6 +96,19 @@ int Matcher::occurrence_verb(int noun) const {
   return -1;
 }
 
+namespace {
+
+bool names_time(const Clause& clause, int i) {
+  static constexpr std::string_view kTimes[] = {
+      "monday", "tuesday", "wednesday", "thursday",  "friday",   "saturday", "sunday",   "morning",
+      "night",  "evening", "day",       "january",   "february", "march",    "april",    "may",
+      "june",   "july",    "august",    "september", "october",  "november", "december", "weekend"};
+  const std::string lemma = to_ascii_lower(clause.lemma(i));
+  return std::find(std::begin(kTimes), std::end(kTimes), lemma) != std::end(kTimes);
+}
+
+}  // namespace
+
 bool Matcher::trigger_fits(const Rule& rule, int i) const {
   const std::string lemma = to_ascii_lower(clause_.lemma(i));
   for (const Trigger& t : rule.triggers) {
@@ -106,7 +119,8 @@ bool Matcher::trigger_fits(const Rule& rule, int i) const {
       const bool at_verb = rel == Rel::compound_prt || rel == Rel::advmod || rel == Rel::compound ||
                            rel == Rel::case_ || rel == Rel::amod || rel == Rel::xcomp || rel == Rel::fixed;
       if (at_verb && clause_.lemma(c) == t.particle) return true;
-      if (clause_.preposition(c) == t.particle) return true;
+      // "on Friday" makes no "call on".
+      if (clause_.preposition(c) == t.particle && !names_time(clause_, c)) return true;
     }
   }
   return false;

@@ -204,6 +204,30 @@ void give_receivers(const Lexicon& lexicon, const std::vector<Mention>& mentions
   }
 }
 
+bool comma_between(const Tree& tree, int first, int last);
+bool is_span(const Tree& tree, const Word& word);
+
+// "arrested more than 50 refugees": a noun right of an active verb, without preposition and no time, is its object.
+void bare_objects(Tree& tree) {
+  for (int i = 0; i < tree.size(); ++i) {
+    Word& w = at(tree, i);
+    if (w.rel != Rel::obl || w.head < 0 || w.head > i || w.upos != Upos::NOUN || at(tree, w.head).upos != Upos::VERB)
+      continue;
+    bool cased = is_span(tree, w) || is_day(w.lemma) || comma_between(tree, w.head, i), other = false;
+    for (int k = w.head + 1; k < i; ++k) {
+      const Word& before = at(tree, k);
+      cased |= before.upos == Upos::ADP && before.rel != Rel::fixed && before.rel != Rel::advmod &&
+               before.lemma != "than" && before.rel != Rel::compound_prt;
+    }
+    for (int k = 0; k < tree.size(); ++k) {
+      const Word& sister = at(tree, k);
+      other |= sister.head == w.head &&
+               (sister.rel == Rel::obj || sister.rel == Rel::aux_pass || sister.rel == Rel::nsubj_pass);
+    }
+    if (!cased && !other && w.has(kPlural)) w.rel = Rel::obj;
+  }
+}
+
 bool comma_between(const Tree& tree, int first, int last) {
   for (int i = first + 1; i < last; ++i) {
     const Word& w = tree.words[static_cast<std::size_t>(i)];
@@ -278,6 +302,7 @@ void mend(const Lexicon& lexicon, std::span<const Token> tokens, std::vector<Men
   for (Word& word : tree.words) {
     if (word.rel == Rel::obj && (is_day(word.lemma) || is_span(tree, word))) word.rel = Rel::obl_unmarked;
   }
+  bare_objects(tree);
   give_speakers(tree);
   give_receivers(lexicon, mentions, tree);
   // "handed the embassy a note": of two objects the first is the indirect one.

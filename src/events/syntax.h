@@ -54,6 +54,8 @@ class Clause {
 
   /// The preposition of a nominal ("on behalf of" gives "on behalf of"), lower case; "" if none.
   std::string_view preposition(int nominal) const;
+  /// True if the preposition of `nominal` is the word right behind `verb`: "sealed off the Strip".
+  bool case_follows(int verb, int nominal) const { return case_word(nominal) == verb + 1; }
   /// Dependents of `i` (obl, nmod, advcl-less) whose preposition is `preposition`.
   std::vector<int> with_preposition(int i, std::string_view preposition) const;
 
