@@ -8,6 +8,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(make_code_command());
   commands.push_back(make_brief_command());
   commands.push_back(make_explain_command());
+  commands.push_back(make_serve_command());
   return commands;
 }
 

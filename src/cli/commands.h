@@ -11,6 +11,7 @@ namespace entente {
 std::unique_ptr<Command> make_code_command();
 std::unique_ptr<Command> make_brief_command();
 std::unique_ptr<Command> make_explain_command();
+std::unique_ptr<Command> make_serve_command();
 
 /// All of them, in the order in which --help lists them.
 std::vector<std::unique_ptr<Command>> all_commands();
