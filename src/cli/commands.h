@@ -11,6 +11,10 @@ namespace entente {
 std::unique_ptr<Command> make_code_command();
 std::unique_ptr<Command> make_brief_command();
 std::unique_ptr<Command> make_explain_command();
+std::unique_ptr<Command> make_add_command();
+std::unique_ptr<Command> make_ledger_command();
+std::unique_ptr<Command> make_series_command();
+std::unique_ptr<Command> make_search_command();
 std::unique_ptr<Command> make_serve_command();
 
 /// All of them, in the order in which --help lists them.
