@@ -172,7 +172,13 @@ class AddCommand : public Command {
  private:
   static std::string on_one_line(std::string_view lines) {
     std::string out;
-    for (const char c : lines) c == '\n' ? out += "; " : out += c;
+    for (const char c : lines) {
+      if (c == '\n') {
+        out += "; ";
+      } else if (c != ' ' || !out.ends_with(' ')) {
+        out += c;
+      }
+    }
     if (out.ends_with("; ")) out.resize(out.size() - 2);
     return out;
   }
