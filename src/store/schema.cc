@@ -182,7 +182,7 @@ CREATE TABLE evidence (
 -- The last version of each document, and its records.
 CREATE VIEW current_documents AS SELECT * FROM documents WHERE current;
 CREATE VIEW current_records AS
-  SELECT r.*, d.id AS doc, d.work, d.published FROM records r JOIN documents d ON d.key = r.document WHERE d.current;
+  SELECT r.*, d.id AS doc, d.work, d.title, d.published, d.published_precision FROM records r JOIN documents d ON d.key = r.document WHERE d.current;
 
 -- Events between two sides: one row for each pair of codes. Where nobody receives, each party stands on both sides.
 CREATE VIEW dyad_events AS
@@ -207,39 +207,56 @@ CREATE VIEW dyad_month AS
   GROUP BY a, b, month;
 
 -- Exchanges between two sides: one row for each pair of codes, sender first. Where nobody receives (a meeting), each
--- party stands on both sides. `date` is the best known day.
+-- party stands on both sides (`symmetric`). `date` is the best known day.
 CREATE VIEW dyad_exchanges AS
-  SELECT DISTINCT a.code AS a, b.code AS b, b.side = 'from' AS symmetric, r.id AS exchange, r.doc, r.document, r.position,
-         coalesce(x.date_sent, x.date_received, x.date_reported, r.published) AS date, x.*
+  SELECT a.code AS a, b.code AS b, b.side = 'from' AS symmetric, r.id AS exchange, r.doc, r.title, r.document, r.position,
+         coalesce(x.date_sent, x.date_received, x.date_reported, r.published) AS date,
+         CASE WHEN x.date_sent IS NOT NULL THEN x.date_sent_precision
+              WHEN x.date_received IS NOT NULL THEN x.date_received_precision
+              WHEN x.date_reported IS NOT NULL THEN x.date_reported_precision
+              ELSE r.published_precision END AS date_precision,
+         CASE WHEN x.date_sent IS NOT NULL THEN 'sent' WHEN x.date_received IS NOT NULL THEN 'received'
+              WHEN x.date_reported IS NOT NULL THEN 'reported' ELSE 'published' END AS date_of,
+         x.*
   FROM entities a
   JOIN entities b ON b.record = a.record
   JOIN exchanges x ON x.key = a.record
   JOIN current_records r ON r.key = a.record
   WHERE a.side = 'from' AND a.code <> '' AND b.code <> '' AND b.code <> a.code
     AND (b.side = 'to'
-         OR (b.side = 'from' AND NOT EXISTS (SELECT 1 FROM entities y WHERE y.record = a.record AND y.side = 'to')));
+         OR (b.side = 'from' AND NOT EXISTS (SELECT 1 FROM entities y WHERE y.record = a.record AND y.side = 'to')))
+    AND NOT EXISTS (SELECT 1 FROM entities y WHERE y.record = a.record AND y.side = a.side AND y.code = a.code
+                                               AND y.position < a.position)
+    AND NOT EXISTS (SELECT 1 FROM entities y WHERE y.record = b.record AND y.side = b.side AND y.code = b.code
+                                               AND y.position < b.position);
 
--- What answers what. A link is `said` where the document itself ties the two; else a message that is called a reply
--- answers the last one that went the other way before it, up to 60 days (`inferred`). Messages that merely cross are
--- not called replies and have no row here.
+-- What was sent one way on a known day: what can be called a reply to a document not at hand.
+CREATE VIEW dyad_messages AS
+  SELECT * FROM dyad_exchanges WHERE status = 'sent' AND NOT symmetric AND date_precision = 'day';
+
+-- What answers what. `said`: the document itself ties the two. `inferred`: it is called a reply, and this is the last
+-- telegram, letter, message or note the other way on the 60 days before it. Messages that merely cross are not called
+-- replies and have no row. Made for reading, not for speed: `entente ledger` finds the same links in one pass.
 CREATE VIEW replies AS
-  SELECT y.a, y.b, y.key AS reply_key, y.exchange AS reply, y.date AS reply_date, x.key AS answered_key,
-         x.exchange AS answered, x.date AS answered_date, 'said' AS basis,
-         CAST(julianday(y.date) - julianday(x.date) AS INTEGER) AS days
-  FROM dyad_exchanges y
-  JOIN records r ON r.document = y.document AND r.type = 'exchange' AND r.id = y.answers
-  JOIN dyad_exchanges x ON x.key = r.key AND x.a = y.b AND x.b = y.a
-  WHERE y.answers <> '' AND x.key <> y.key
-  UNION ALL
-  SELECT y.a, y.b, y.key, y.exchange, y.date, x.key, x.exchange, x.date, 'inferred',
-         CAST(julianday(y.date) - julianday(x.date) AS INTEGER)
-  FROM dyad_exchanges y
-  JOIN dyad_exchanges x ON x.key = (
-    SELECT z.key FROM dyad_exchanges z
-    WHERE z.a = y.b AND z.b = y.a AND NOT z.symmetric AND z.status = 'sent' AND z.date_sent_precision IN ('day', 'unknown')
-      AND z.date < y.date AND z.date >= date(y.date, '-60 days')
-    ORDER BY z.date DESC, z.document DESC, z.position DESC LIMIT 1) AND x.a = y.b AND x.b = y.a
-  WHERE y.is_reply AND y.answers = '' AND NOT y.symmetric AND y.status = 'sent' AND y.date_sent_precision IN ('day', 'unknown');
+  SELECT l.a, l.b, y.key AS reply_key, y.exchange AS reply, y.date AS reply_date, x.key AS answered_key,
+         x.exchange AS answered, x.date AS answered_date, l.basis,
+         CASE WHEN x.date_precision = 'day' AND y.date_precision = 'day'
+              THEN CAST(julianday(y.date) - julianday(x.date) AS INTEGER) END AS days  -- NULL: a date is vague
+  FROM (
+    SELECT y.a, y.b, y.key AS reply_key, 'said' AS basis,
+           (SELECT r.key FROM records r WHERE r.document = y.document AND r.type = 'exchange' AND r.id = y.answers
+            ORDER BY r.position LIMIT 1) AS answered_key
+    FROM dyad_exchanges y WHERE y.answers <> ''
+    UNION ALL
+    SELECT y.a, y.b, y.key, 'inferred',
+           (SELECT z.key FROM dyad_messages z
+            WHERE z.a = y.b AND z.b = y.a AND z.kind IN ('telegram', 'letter', 'message', 'note')
+              AND z.date < y.date AND z.date >= date(y.date, '-60 days')
+            ORDER BY z.date DESC, z.document DESC, z.position DESC LIMIT 1)
+    FROM dyad_messages y WHERE y.is_reply AND y.answers = '') l
+  JOIN dyad_exchanges y ON y.key = l.reply_key AND y.a = l.a AND y.b = l.b
+  JOIN dyad_exchanges x ON x.key = l.answered_key AND x.a = l.b AND x.b = l.a
+  WHERE x.key <> y.key;
 )sql";
 
 // kMigrations[n] brings version n to n + 1.
