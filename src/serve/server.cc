@@ -122,8 +122,9 @@ struct Server::Running {
       return !too_long;
     });
     if (read) return give(response, serve::code(code_text, std::move(text)));
-    const int status = too_long || response.status == 413 ? 413 : 400;
-    give(response, failure(status, words_for(status)));
+    if (!too_long && response.status != 413) return give(response, failure(400, words_for(400)));
+    give(response, failure(413, "the text is too long: " + std::to_string(options.max_body_bytes) +
+                                    " bytes at most; use  entente code  on a file"));
   }
 
   template <typename Ask>
