@@ -70,6 +70,7 @@ Worth worth_of(const Actor& actor, NameForm form) {
 
 void add_sectors(Entity& entity, const Actor& actor) {
   for (std::string_view sector : actor.sectors) {
+    if (sector == "UNK") continue;  // the tables' word for "says nothing about the sector"
     if (std::find(entity.sectors.begin(), entity.sectors.end(), sector) == entity.sectors.end()) {
       entity.sectors.emplace_back(sector);
     }
