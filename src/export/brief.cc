@@ -46,6 +46,15 @@ bool is_earlier(const Document& document, const Exchange& exchange, const Exchan
   return false;
 }
 
+// A side whatever the order in which the words name it.
+std::vector<std::string> codes_of(const std::vector<Entity>& side) {
+  std::vector<std::string> codes;
+  for (const Entity& entity : side) codes.push_back(entity.code.empty() ? entity.text : entity.code);
+  std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  return codes;
+}
+
 class Writer {
  public:
   Writer(const Document& document, const Ledger& ledger, const View& view)
@@ -73,8 +82,10 @@ class Writer {
     if (!known && line.ranges.size() < kMaxRanges) line.ranges.push_back(range);
   }
 
+  // `what` in the singular.
   void add_more(std::size_t left, std::string_view what) {
-    if (left > 0) add(Part::note, "", "and " + std::to_string(left) + " more " + std::string(what), {});
+    if (left > 0)
+      add(Part::note, "", "and " + std::to_string(left) + " more " + std::string(what) + (left > 1 ? "s" : ""), {});
   }
 
   void exchanges() {
@@ -92,20 +103,20 @@ class Writer {
           first_range(exchange.evidence));
       ++shown;
     }
-    add_more(all.size() - 1 - shown, "exchanges");
+    add_more(all.size() - 1 - shown, "exchange");
   }
 
   // One line per side and set of fronts: the strongest promise quoted, the others by their place.
   void promises() {
-    std::vector<std::string> sides;
-    std::map<std::string, std::map<std::vector<Front>, std::vector<const Commitment*>>> by_side;
+    std::vector<std::vector<std::string>> sides;
+    std::map<std::vector<std::string>, std::map<std::vector<Front>, std::vector<const Commitment*>>> by_side;
     for (const Commitment& c : ledger_.commitments) {
-      const std::string side = country_of(c.by, view_);
+      const std::vector<std::string> side = codes_of(c.by);
       if (!by_side.count(side)) sides.push_back(side);
       by_side[side][c.fronts].push_back(&c);
     }
     std::size_t left = 0, shown = 0;
-    for (const std::string& side : sides) {
+    for (const auto& side : sides) {
       std::vector<std::vector<const Commitment*>> groups;
       for (auto& [fronts, group] : by_side[side]) groups.push_back(std::move(group));
       for (auto& group : groups) {
@@ -116,23 +127,23 @@ class Writer {
       });
       for (std::size_t i = 0; i < groups.size(); ++i) {
         if (i < kMaxPromises && shown < kMaxPromisesAll) {
-          promise_line(side, groups[i]), ++shown;
+          promise_line(groups[i]), ++shown;
         } else {
           left += groups[i].size();
         }
       }
     }
-    add_more(left, "commitments");
+    add_more(left, "commitment");
   }
 
-  void promise_line(const std::string& side, const std::vector<const Commitment*>& group) {
+  void promise_line(const std::vector<const Commitment*>& group) {
     const Commitment& first = *group.front();
     std::string text = first.strength == Strength::willing ? "is willing" : std::string(name_of(first.strength));
     std::string fronts;
     for (const Front front : first.fronts) fronts += (fronts.empty() ? "" : ", ") + spaced(name_of(front));
     if (!fronts.empty()) text += " (" + fronts + ")";
     if (group.size() > 1) text += ", " + std::to_string(group.size()) + " times";
-    BriefLine& line = add(Part::commitment, side, std::move(text), {});
+    BriefLine& line = add(Part::commitment, country_of(first.by, view_), std::move(text), {});
     line.quote = first.text.empty() ? std::string(words_at(document_, first_range(first.evidence))) : first.text;
     for (const Commitment* c : group) add_range(line, first_range(c->evidence));
   }
@@ -146,7 +157,7 @@ class Writer {
       line.quote = claim.text;
       ++shown;
     }
-    add_more(ledger_.claims.size() - shown, "claims");
+    add_more(ledger_.claims.size() - shown, "claim");
   }
 
   void events() {
@@ -170,7 +181,7 @@ class Writer {
       for (const Evidence& evidence : event->evidence) add_range(line, evidence.range);
       ++shown;
     }
-    add_more(ledger_.events.size() - shown - repeated, "events");
+    add_more(ledger_.events.size() - shown - repeated, "event");
     // Without an exchange the first event is the headline, wherever promises and claims have put it.
     const auto head = std::find_if(lines_.begin(), lines_.end(), [](auto& l) { return l.part == Part::headline; });
     if (head != lines_.end()) std::rotate(lines_.begin(), head, head + 1);
