@@ -31,8 +31,7 @@ class Explanation {
  public:
   Explanation(const Engines& engines, const Document& document, const View& view)
       : engines_(engines), document_(document), view_(view), paint_(view.color) {
-    read_document(document, engines.parser, engines.lexicon, workspace_, reading_,
-                  &engines.coder.vocabulary());
+    read_document(document, engines.parser, engines.lexicon, workspace_, reading_, &engines.coder.vocabulary());
     ledger_ = engines.keeper.keep(reading_, engines.coder.code(reading_, &trace_));
   }
 

@@ -108,7 +108,7 @@ Exchange open(const Sighting& s, const Reading& reading) {
 
 bool complete(const Sighting& s) {
   if (symmetric(s.kind) || s.kind == ExchangeKind::call) return true;  // the finder has checked for two sides
-  if (s.symmetric && codes_of(s.from).size() >= 2) return true;  // "A and B exchanged letters"
+  if (s.symmetric && codes_of(s.from).size() >= 2) return true;        // "A and B exchanged letters"
   return !codes_of(s.from).empty() && !codes_of(s.to).empty();
 }
 

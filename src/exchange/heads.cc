@@ -73,14 +73,16 @@ std::optional<Found> find_untitled(const Document& document, const HeadTables& t
   return out;
 }
 
-// "President X sent a telegram of congratulations to President Y": a line that tells something is news, not a letter's title.
+// "President X sent a telegram of congratulations to President Y": a line that tells something is news, not a letter's
+// title.
 bool tells_something(std::string_view title) {
   static constexpr std::string_view kTelling[] = {
-      "sent",     "sends",     "said",    "says",      "will",        "would",      "has",         "had",      "was",
-      "were",     "is",        "are",     "met",       "meets",       "wrote",      "writes",      "received", "receives",
-      "thanked",  "thanks",    "called",  "calls",     "urged",       "urges",      "visited",     "visits",   "handed",
-      "conveyed", "expressed", "extends", "extended",  "telephoned",  "delivered",  "congratulates",
-      "promised", "promises",  "pledged", "agreed",    "congratulated", "responded", "replied",    "replies",  "told"};
+      "sent",      "sends",         "said",     "says",     "will",      "would",   "has",           "had",
+      "was",       "were",          "is",       "are",      "met",       "meets",   "wrote",         "writes",
+      "received",  "receives",      "thanked",  "thanks",   "called",    "calls",   "urged",         "urges",
+      "visited",   "visits",        "handed",   "conveyed", "expressed", "extends", "extended",      "telephoned",
+      "delivered", "congratulates", "promised", "promises", "pledged",   "agreed",  "congratulated", "responded",
+      "replied",   "replies",       "told"};
   for (std::string_view word : split(title, ' ')) {
     if (std::find(std::begin(kTelling), std::end(kTelling), word) != std::end(kTelling)) return true;
   }

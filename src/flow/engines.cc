@@ -14,8 +14,7 @@ Result<Engines> Engines::load(const EngineFiles& files) {
 }
 
 Ledger Worker::code(const Document& document) {
-  read_document(document, engines_.parser, engines_.lexicon, workspace_, reading_,
-                &engines_.coder.vocabulary());
+  read_document(document, engines_.parser, engines_.lexicon, workspace_, reading_, &engines_.coder.vocabulary());
   Ledger ledger = engines_.keeper.keep(reading_, engines_.coder.code(reading_));
   if (!options_.statements) {
     std::erase_if(ledger.events, [](const Event& event) { return event.cameo.starts_with("01"); });
