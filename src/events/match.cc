@@ -468,7 +468,10 @@ bool Matcher::holds(const Condition& c, const Site& site, std::string& why) {
 void Matcher::complete(const Rule& rule, const Site& site, Match& match) {
   // "Washington and Moscow met": one side holds all parties.
   if (rule.reciprocal) {
-    for (Entity& e : match.recipient) match.actor.push_back(std::move(e));
+    for (Entity& e : match.recipient) {
+      if (!e.code.empty())
+        match.actor.push_back(std::move(e));  // "signed an agreement on the management of …": no party
+    }
     match.recipient.clear();
     return;
   }

@@ -89,6 +89,9 @@ std::vector<Entity> Seeker::owner_of_noun(int noun) const {
 std::vector<Entity> Seeker::counterpart(const std::vector<Entity>& by) const {
   const Exchange* x = current();
   if (x == nullptr || by.empty()) return {};
+  // Two sides that promise together promise each other, whatever the message told last was about.
+  const bool several = std::any_of(by.begin(), by.end(), [&](const Entity& e) { return e.code != by.front().code; });
+  if (several) return by;
   const auto holds = [&](const std::vector<Entity>& side) {
     return std::any_of(side.begin(), side.end(), [&](const Entity& e) {
       return std::any_of(by.begin(), by.end(), [&](const Entity& b) { return b.code == e.code; });
